@@ -1,0 +1,63 @@
+package com.customerp.sync.link;
+
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept about one CustomERP record and its counterpart (design.md 3). Values are not kept, only fingerprints.
+ *
+ * @param entity the pair
+ * @param customerpId CustomERP's id
+ * @param powerOfficeId PowerOffice's key, or null while there is no counterpart
+ * @param version counts the writes of this item; 0 has not been stored
+ * @param state where the record stands
+ * @param bases per field, by CustomERP's name; a field without an entry has not been compared yet
+ * @param customerpSeen last reading of CustomERP's record, or null
+ * @param powerOfficeSeen last reading of PowerOffice's record, or null
+ * @param slotWritten whether the key slot was settled (mapping.md 1.5)
+ * @param archived whether the pair is archived
+ * @param notices held fields and tolerated surprises
+ * @param problem why the record is parked or waiting, or null
+ * @param attempts failed attempts in a row
+ * @param nextAttemptAt when it is due, or null when only a change brings it back
+ * @param lastError the last passing fault in one sentence, or null
+ * @param lease who writes it now, or null
+ * @param postedAt when a create was last sent and not yet confirmed, or null
+ * @param missingSince when a side first answered that the record is gone, or null
+ * @param events the last 20 events, oldest first
+ */
+public record Link(
+        Entity entity,
+        String customerpId,
+        @Nullable String powerOfficeId,
+        long version,
+        State state,
+        Map<String, Bases> bases,
+        @Nullable Seen customerpSeen,
+        @Nullable Seen powerOfficeSeen,
+        boolean slotWritten,
+        boolean archived,
+        List<Problem> notices,
+        @Nullable Problem problem,
+        int attempts,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String lastError,
+        @Nullable Lease lease,
+        @Nullable Instant postedAt,
+        @Nullable Instant missingSince,
+        List<Event> events) {
+
+    /** How many events are kept. */
+    public static final int EVENTS_KEPT = 20;
+
+    public Link {
+        bases = Map.copyOf(bases);
+        notices = List.copyOf(notices);
+        events = List.copyOf(
+                events.size() > EVENTS_KEPT ? events.subList(events.size() - EVENTS_KEPT, events.size()) : events);
+    }
+}

@@ -1,0 +1,32 @@
+package com.customerp.sync.mapping;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The six pairs of records, by the names that functions, configuration and links use (design.md 1). */
+public enum Entity {
+    CONTACT,
+    CUSTOMER,
+    EMPLOYEE,
+    ORDER,
+    PRODUCT,
+    PROJECT;
+
+    /** Name in functions, configuration, links and logs, for example {@code customer}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** CustomERP's collection and webhook path, for example {@code customers} (functions.md). */
+    public String collection() {
+        return key() + "s";
+    }
+
+    /** The entity with this collection name, or empty when there is none. */
+    public static Optional<Entity> ofCollection(String collection) {
+        return Arrays.stream(values())
+                .filter(entity -> entity.collection().equals(collection))
+                .findFirst();
+    }
+}
