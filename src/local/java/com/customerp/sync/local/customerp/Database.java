@@ -109,8 +109,7 @@ final class Database implements Draft.Lookup {
     private void checked(Draft draft) {
         Schema schema = Schemas.of(draft.entity());
         for (Schema.Reference reference : schema.references(draft.after())) {
-            if (read(reference.target(), reference.id()).isEmpty()
-                    && !reference.id().equals(draft.id())) {
+            if (read(reference.target(), reference.id()).isEmpty()) {
                 draft.errors().add(reference.pointer(), "does not exist");
             }
         }

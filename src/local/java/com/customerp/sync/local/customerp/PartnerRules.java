@@ -39,7 +39,7 @@ final class PartnerRules {
 
     /** Nobody is their own manager. */
     static void managerIsAnother(Draft draft) {
-        if (draft.text("managerId").equals(draft.id())) {
+        if (!draft.isCreate() && draft.text("managerId").equals(draft.id())) {
             draft.errors().add("/managerId", "is the record itself");
         }
     }
