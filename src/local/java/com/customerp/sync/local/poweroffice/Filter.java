@@ -1,0 +1,125 @@
+package com.customerp.sync.local.poweroffice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A query parameter that narrows a list (poweroffice-go-v2.md 4).
+ *
+ * @param name spelling of the contract; requests may use any letter case
+ * @param member what it looks at
+ * @param reader makes a condition on that member of the text sent; throws {@link Refusal} when it is no use
+ * @param uncertain whether only some clients know it
+ */
+record Filter(String name, String member, Reader reader, boolean uncertain) {
+
+    interface Reader {
+        Predicate<JsonNode> condition(String text);
+    }
+
+    /** One exact value. */
+    static Filter exact(String name, String member) {
+        return new Filter(name, member, text -> value -> value.asText().equals(text), false);
+    }
+
+    /** Exact values, comma separated. */
+    static Filter texts(String name, String member) {
+        return new Filter(
+                name,
+                member,
+                text -> {
+                    Set<String> wanted = new HashSet<>(parts(text));
+                    return value -> wanted.contains(value.asText());
+                },
+                false);
+    }
+
+    /** Numbers and ranges such as {@code 10000-11000,13000-}, comma separated. */
+    static Filter numbers(String name, String member) {
+        return new Filter(name, member, text -> inRanges(name, text), false);
+    }
+
+    /** Keys, comma separated, without ranges; looks into arrays. */
+    static Filter keys(String name, String member) {
+        return new Filter(name, member, text -> amongKeys(name, text), false);
+    }
+
+    /** Later than this instant, exclusive. */
+    static Filter after(String name, String member) {
+        return new Filter(name, member, text -> laterThan(name, text), false);
+    }
+
+    /** A flag. */
+    static Filter flag(String name, String member) {
+        return new Filter(name, member, text -> value -> value.asBoolean() == Boolean.parseBoolean(text), false);
+    }
+
+    Filter doubted() {
+        return new Filter(name, member, reader, true);
+    }
+
+    private static Predicate<JsonNode> inRanges(String name, String text) {
+        Set<Long> single = new HashSet<>();
+        List<long[]> ranges = new ArrayList<>();
+        for (String part : parts(text)) {
+            int dash = part.indexOf('-', 1);
+            if (dash < 0) {
+                single.add(number(name, part));
+            } else {
+                String to = part.substring(dash + 1);
+                ranges.add(new long[] {
+                    number(name, part.substring(0, dash)), to.isEmpty() ? Long.MAX_VALUE : number(name, to)
+                });
+            }
+        }
+        return value -> value.isNumber()
+                && (single.contains(value.longValue())
+                        || ranges.stream()
+                                .anyMatch(range -> range[0] <= value.longValue() && value.longValue() <= range[1]));
+    }
+
+    private static Predicate<JsonNode> amongKeys(String name, String text) {
+        Set<Long> wanted = new HashSet<>();
+        parts(text).forEach(part -> wanted.add(number(name, part)));
+        return value -> {
+            if (!value.isArray()) {
+                return wanted.contains(value.longValue());
+            }
+            for (JsonNode element : value) {
+                if (wanted.contains(element.longValue())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private static Predicate<JsonNode> laterThan(String name, String text) {
+        OffsetDateTime start;
+        try {
+            start = OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.badRequest("The value of " + name + " is not a timestamp with an offset.");
+        }
+        return value -> value.isTextual()
+                && OffsetDateTime.parse(value.textValue()).toInstant().isAfter(start.toInstant());
+    }
+
+    private static List<String> parts(String text) {
+        return List.of(text.split(",", -1)).stream().map(String::trim).toList();
+    }
+
+    private static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Refusal.badRequest("The value of " + name + " is not understood.");
+        }
+    }
+}

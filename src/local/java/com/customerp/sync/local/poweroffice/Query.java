@@ -1,0 +1,25 @@
+package com.customerp.sync.local.poweroffice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Query parameters, found by name in any letter case (poweroffice-go-v2.md 1). */
+final class Query {
+    private final Map<String, List<String>> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    Query(Map<String, List<String>> parameters) {
+        this.parameters.putAll(parameters);
+    }
+
+    Set<String> names() {
+        return parameters.keySet();
+    }
+
+    /** The first value sent. */
+    Optional<String> value(String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst();
+    }
+}

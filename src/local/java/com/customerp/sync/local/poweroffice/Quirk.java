@@ -1,0 +1,42 @@
+package com.customerp.sync.local.poweroffice;
+
+/** What the contract leaves open or a server may do; each is off unless it is named in {@link PowerOfficeOptions}. */
+public enum Quirk {
+    /** Lists carry no {@code X-Pagination}. */
+    NO_PAGINATION_HEADER,
+    /** The uncertain filters (organizationNumbers, emailAddresses, phoneNumbers) are accepted and have no effect. */
+    UNCERTAIN_FILTERS_IGNORED,
+    /** The uncertain filters are answered with 400. */
+    UNCERTAIN_FILTERS_REFUSED,
+    /** Problem details are spelt {@code Title}, {@code Status}, {@code Detail} instead of lower case. */
+    PASCAL_CASE_PROBLEMS,
+    /** A 429 of the throttle carries {@code Retry-After}. */
+    RETRY_AFTER,
+    /** {@code replace} of an address member is refused while there is no address; {@code add /MailAddress} works. */
+    ADDRESS_ONLY_BY_ADD,
+    /** City and ZipCode of an address cannot be set to null. */
+    ADDRESS_NOT_CLEARABLE,
+
+    /** Texts lose blanks at both ends. */
+    TRIMS,
+    /** Empty texts become null. */
+    EMPTY_BECOMES_NULL,
+    /** Repeated blanks in texts become one. */
+    COLLAPSES_BLANKS,
+    /** Phone numbers lose their blanks. */
+    PHONE_WITHOUT_BLANKS,
+    /** Phone numbers without a country get {@code +47}. */
+    PHONE_WITH_COUNTRY,
+    /** E-mail addresses become lower case. */
+    EMAIL_LOWER_CASE,
+    /** Web sites without a scheme get {@code http://}. */
+    WEBSITE_WITH_SCHEME,
+    /** Web sites get a slash at their end. */
+    WEBSITE_WITH_SLASH,
+    /** Organization numbers of nine digits become {@code NO 987 654 325 MVA}. */
+    ORGANIZATION_NUMBER_FORMATTED,
+    /** Decimals are rounded half up to two places. */
+    DECIMALS_ROUNDED,
+    /** Decimals are shown with a point: 5.0 for 5. */
+    DECIMALS_WITH_POINT
+}

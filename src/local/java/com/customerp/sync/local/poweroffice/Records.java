@@ -1,0 +1,107 @@
+package com.customerp.sync.local.poweroffice;
+
+import com.customerp.sync.local.poweroffice.Member.Trait;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** Stores records with keys and times, however they were made: through the API or by a user. */
+final class Records {
+    private static final long FIRST_CONTACT = 20_550_001;
+    private static final long FIRST_PERSON = 7_700_001;
+    private static final long FIRST_ADDRESS = 880_001;
+    private static final long FIRST_ACCOUNT = 990_001;
+
+    private final Tenant tenant;
+
+    Records(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Stores a new record under a new key. */
+    ObjectNode insert(Resource resource, ObjectNode row) {
+        long key = resource.isContactRole()
+                ? tenant.nextKey("contact", FIRST_CONTACT)
+                : tenant.nextKey(resource.path(), FIRST_PERSON);
+        return insert(resource, row, key, tenant.timestamp());
+    }
+
+    /** Stores a new record under a given key, as another role of a contact made at {@code contactCreated}. */
+    ObjectNode insert(Resource resource, ObjectNode row, long key, String contactCreated) {
+        String now = tenant.timestamp();
+        row.put("Id", key);
+        for (Member member : resource.shape().members()) {
+            if (member.type() == MemberType.TIMESTAMP) {
+                row.put(member.name(), member.name().equals(Tables.CONTACT_CREATED) ? contactCreated : now);
+            }
+        }
+        if (resource.isContactRole()) {
+            row.put("SubledgerAccountId", tenant.nextKey("account", FIRST_ACCOUNT));
+        }
+        completeAddress(resource, row, now);
+        return store(resource, row);
+    }
+
+    /** Stores a changed record; change times move by what changed (poweroffice-go-v2.md 5). */
+    ObjectNode update(Resource resource, ObjectNode before, ObjectNode after) {
+        String now = tenant.timestamp();
+        boolean addressHasTime = completeAddress(resource, after, now);
+        JsonNode oldAddress = before.path(Tables.MAIL_ADDRESS);
+        JsonNode newAddress = after.path(Tables.MAIL_ADDRESS);
+        if (addressHasTime && !newAddress.equals(oldAddress)) {
+            ((ObjectNode) newAddress).put(Tables.CHANGED, now);
+        }
+        if (!own(before, addressHasTime).equals(own(after, addressHasTime))) {
+            after.put(Tables.CHANGED, now);
+        }
+        shareWithOtherRoles(resource, before, after, now);
+        return store(resource, after);
+    }
+
+    void remove(Resource resource, String id) {
+        tenant.store(resource).remove(id, tenant.moment());
+    }
+
+    private ObjectNode store(Resource resource, ObjectNode row) {
+        tenant.store(resource).put(row.path("Id").asText(), row, tenant.moment());
+        if (resource.isContactRole()) {
+            tenant.numbers().given(Numbers.typeOf(resource), row.path(Numbers.NUMBER));
+        }
+        resource.rules().ifPresent(rules -> rules.stored(tenant, row));
+        return row;
+    }
+
+    private static ObjectNode own(ObjectNode row, boolean withoutAddress) {
+        return withoutAddress ? row.deepCopy().without(Tables.MAIL_ADDRESS) : row;
+    }
+
+    /** Gives a new address its key, time and country; says whether addresses here have a time of their own. */
+    private boolean completeAddress(Resource resource, ObjectNode row, String now) {
+        if (!(row.path(Tables.MAIL_ADDRESS) instanceof ObjectNode address)) {
+            return false;
+        }
+        Shape shape = resource.shape().member(Tables.MAIL_ADDRESS).orElseThrow().shape();
+        boolean hasTime = shape.member(Tables.CHANGED).isPresent();
+        if (hasTime && address.path("Id").isMissingNode()) {
+            address.put("Id", tenant.nextKey("address", FIRST_ADDRESS)).put(Tables.CHANGED, now);
+        }
+        return hasTime;
+    }
+
+    private void shareWithOtherRoles(Resource resource, ObjectNode before, ObjectNode after, String now) {
+        Map<Resource, ObjectNode> roles =
+                tenant.otherRoles(resource, after.path("Id").asText());
+        roles.forEach((role, row) -> {
+            ObjectNode changed = row.deepCopy();
+            for (Member member : resource.shape().members()) {
+                JsonNode value = after.path(member.name());
+                if (member.is(Trait.SHARED) && !value.equals(before.path(member.name()))) {
+                    changed.set(member.name(), value);
+                }
+            }
+            if (!changed.equals(row)) {
+                store(role, changed.put(Tables.CHANGED, now));
+            }
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package com.customerp.sync.local.poweroffice;
+
+import com.customerp.sync.local.poweroffice.Member.Trait;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The data of one Go client and what a test decided about it. Not thread-safe. */
+final class Tenant {
+    private static final DateTimeFormatter SEVEN_DECIMALS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT);
+
+    private final Map<Resource, Store> stores = new EnumMap<>(Resource.class);
+    private final Map<String, Map<Long, JsonNode>> catalogues = new HashMap<>();
+    private final Map<String, Long> lastKeys = new HashMap<>();
+    private final Supplier<PowerOfficeOptions> options;
+    private final Clock clock;
+    private final Numbers numbers;
+    private long reads;
+
+    /** Contact keys with a ledger balance. */
+    final Set<String> withBalance = new HashSet<>();
+    /** Records with transactions, as {@code path/id}. */
+    final Set<String> used = new HashSet<>();
+    /** Organization numbers that cannot receive EHF. */
+    final Set<String> notInElma = new HashSet<>();
+    /** Delivery types whose integration the client has. */
+    final Set<String> deliveryIntegrations = new HashSet<>();
+    /** Resources that answer 403. */
+    final Set<Resource> forbidden = EnumSet.noneOf(Resource.class);
+
+    Tenant(Clock clock, Supplier<PowerOfficeOptions> options) {
+        this.clock = clock;
+        this.options = options;
+        for (Resource resource : Resource.values()) {
+            stores.put(
+                    resource,
+                    new Store(resource.shape().members().stream()
+                            .filter(member -> member.is(Trait.UNIQUE))
+                            .map(Member::name)
+                            .toList()));
+        }
+        Store series = store(Resource.NUMBER_SERIES);
+        Store.Moment always = new Store.Moment(Instant.MIN, Long.MIN_VALUE);
+        Numbers.standard().forEach(row -> series.put(row.path("Id").asText(), row, always));
+        numbers = new Numbers(series);
+    }
+
+    Store store(Resource resource) {
+        return stores.get(resource);
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    boolean has(Quirk quirk) {
+        return options.get().has(quirk);
+    }
+
+    /** The time as it is shown: 7 decimals and the offset of the clock's zone. */
+    String timestamp() {
+        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone()).format(SEVEN_DECIMALS);
+    }
+
+    /** For writes. */
+    Store.Moment moment() {
+        return new Store.Moment(clock.instant(), reads);
+    }
+
+    /** Counts one read and says up to which writes it sees. */
+    Store.Moment seen() {
+        reads++;
+        Duration staleFor = options.get().staleFor();
+        Instant until = staleFor.isZero() ? Instant.MAX : clock.instant().minus(staleFor);
+        return new Store.Moment(until, reads - 1 - options.get().staleReads());
+    }
+
+    /** A new key of a kind, from {@code first} upwards. */
+    long nextKey(String kind, long first) {
+        return lastKeys.merge(kind, first, (last, start) -> last + 1);
+    }
+
+    /** Adds an entry that references can name. */
+    void addToCatalogue(String catalogue, long id, JsonNode code) {
+        catalogues.computeIfAbsent(catalogue, name -> new HashMap<>()).put(id, code);
+    }
+
+    /** Whether a reference names something that is there. */
+    boolean exists(String target, JsonNode id) {
+        return Resource.of(target)
+                .map(resource -> store(resource).read(id.asText()).isPresent())
+                .orElseGet(() -> catalogue(target).containsKey(id.longValue()));
+    }
+
+    /** Code or number of what a reference names. */
+    JsonNode code(String target, JsonNode id) {
+        if (id.isNull() || id.isMissingNode()) {
+            return MissingNode.getInstance();
+        }
+        return Resource.of(target)
+                .flatMap(resource -> store(resource).read(id.asText()))
+                .map(row -> row.path(Numbers.NUMBER))
+                .orElseGet(() -> catalogue(target).getOrDefault(id.longValue(), MissingNode.getInstance()));
+    }
+
+    /** The id of what has this code or number. */
+    Optional<JsonNode> withCode(String target, JsonNode code) {
+        Optional<Resource> resource = Resource.of(target);
+        if (resource.isPresent()) {
+            Store store = store(resource.get());
+            return store.holder(Numbers.NUMBER, code).flatMap(store::read).map(row -> row.path("Id"));
+        }
+        return catalogue(target).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(code))
+                .findFirst()
+                .map(entry -> LongNode.valueOf(entry.getKey()));
+    }
+
+    /** The record as every role of its contact, apart from this one. */
+    Map<Resource, ObjectNode> otherRoles(Resource resource, String id) {
+        Map<Resource, ObjectNode> roles = new EnumMap<>(Resource.class);
+        for (Resource other : Resource.values()) {
+            if (resource.isContactRole() && other.isContactRole() && other != resource) {
+                store(other).read(id).ifPresent(row -> roles.put(other, row));
+            }
+        }
+        return roles;
+    }
+
+    private Map<Long, JsonNode> catalogue(String name) {
+        return catalogues.getOrDefault(name, Map.of());
+    }
+}

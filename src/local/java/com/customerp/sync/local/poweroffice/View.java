@@ -1,0 +1,48 @@
+package com.customerp.sync.local.poweroffice;
+
+import com.customerp.sync.local.poweroffice.Member.Trait;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Records as reads show them: every member of the table, codes beside ids, personal numbers masked. */
+record View(Tenant tenant) {
+
+    ObjectNode of(Resource resource, ObjectNode row) {
+        return of(resource.shape(), row);
+    }
+
+    private ObjectNode of(Shape shape, ObjectNode row) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        for (Member member : shape.members()) {
+            if (!member.is(Trait.WRITE_ONLY)) {
+                shown.set(member.name(), value(shape, member, row));
+            }
+        }
+        return shown;
+    }
+
+    private JsonNode value(Shape shape, Member member, ObjectNode row) {
+        if (member.twinOf() != null) {
+            Member base = shape.member(member.twinOf()).orElseThrow();
+            return orNull(tenant.code(base.reference(), row.path(base.name())));
+        }
+        JsonNode value = orNull(row.path(member.name()));
+        if (value.isNull()) {
+            return value;
+        }
+        if (member.is(Trait.MASKED)) {
+            return TextNode.valueOf("hidden");
+        }
+        if (member.is(Trait.MASKED_AS_VALUE)) {
+            return TextNode.valueOf("Hidden");
+        }
+        return member.shape() == null ? value : of(member.shape(), (ObjectNode) value);
+    }
+
+    private static JsonNode orNull(JsonNode value) {
+        return value.isMissingNode() ? NullNode.instance : value;
+    }
+}
