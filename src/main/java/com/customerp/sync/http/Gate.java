@@ -1,0 +1,109 @@
+package com.customerp.sync.http;
+
+import com.customerp.sync.mapping.Side;
+import com.customerp.sync.sync.RemoteException;
+import com.customerp.sync.sync.RemoteException.Kind;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * The one way out to a system: waits until a request may be sent, sends it, counts it, and passes a 429 on to whoever
+ * gives out the turns. Thread-safe.
+ */
+public final class Gate {
+
+    /** Gives out turns to send. */
+    public interface Turns {
+
+        /** How long to wait before sending; negative: not granted, ask again after its absolute value. */
+        Duration take();
+
+        /** Nobody sends for this long. */
+        void pause(Duration silence);
+    }
+
+    /** Turns without a limit of their own: only a 429 holds requests back, in this process. */
+    public static Turns unlimited(Clock clock) {
+        AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.MIN);
+        return new Turns() {
+            @Override
+            public Duration take() {
+                Instant now = clock.instant();
+                Instant until = silentUntil.get();
+                return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+            }
+
+            @Override
+            public void pause(Duration silence) {
+                silentUntil.set(clock.instant().plus(silence));
+            }
+        };
+    }
+
+    /** Who has waited this long for a turn gives up; a function's time is short. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Side side;
+    private final Turns turns;
+    private final Waiter waiter;
+    private final AtomicInteger sent = new AtomicInteger();
+
+    public Gate(Side side, Turns turns, Waiter waiter) {
+        this.side = side;
+        this.turns = turns;
+        this.waiter = waiter;
+    }
+
+    /**
+     * Sends one request.
+     *
+     * @return the answer, whatever its status
+     * @throws RemoteException when no turn or no answer came
+     */
+    public Answer send(Effect effect, Supplier<Response> request) {
+        awaitTurn();
+        sent.incrementAndGet();
+        Answer answer = answer(effect, request);
+        if (answer.status() == 429) {
+            turns.pause(Failures.pause(answer));
+        }
+        return answer;
+    }
+
+    /** Requests sent since this was last asked. */
+    public int requestsSent() {
+        return sent.getAndSet(0);
+    }
+
+    private void awaitTurn() {
+        Duration waited = Duration.ZERO;
+        boolean granted = false;
+        while (!granted) {
+            Duration turn = turns.take();
+            granted = !turn.isNegative();
+            waited = waited.plus(turn.abs());
+            if (waited.compareTo(PATIENCE) > 0) {
+                throw RemoteException.of(side, Kind.RATE_LIMITED)
+                        .detail("no turn to send")
+                        .retryAfter(turn.abs())
+                        .build();
+            }
+            if (!turn.isZero()) {
+                waiter.await(turn.abs());
+            }
+        }
+    }
+
+    private Answer answer(Effect effect, Supplier<Response> request) {
+        try {
+            return Answer.of(request.get());
+        } catch (RuntimeException e) {
+            throw Failures.unanswered(side, e, effect);
+        }
+    }
+}
