@@ -1,0 +1,58 @@
+package com.customerp.sync.poweroffice;
+
+import com.customerp.sync.http.Answer;
+import com.customerp.sync.http.Attempts;
+import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.Gate;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/** Sends requests to PowerOffice with a good token, repeats what fails in passing, and classifies the rest. */
+final class PowerOfficeClient {
+
+    /** One request, with the two headers that every request carries. */
+    interface Request {
+        Response send(String authorization, String subscriptionKey);
+    }
+
+    private final String subscriptionKey;
+    private final TokenSource tokens;
+    private final Gate gate;
+    private final Attempts attempts;
+
+    PowerOfficeClient(PowerOfficeSettings settings, TokenSource tokens, Gate gate, Attempts attempts) {
+        this.subscriptionKey = settings.subscriptionKey();
+        this.tokens = tokens;
+        this.gate = gate;
+        this.attempts = attempts;
+    }
+
+    /**
+     * What {@code reader} makes of a 2xx answer. The reader throws {@link PowerOfficeErrors#of} when the answer is not
+     * what the contract says, so that it is repeated like other passing faults.
+     */
+    <T> T exchange(Effect effect, Request request, Function<Answer, T> reader) {
+        return attempts.of(() -> {
+            Answer answer = authorised(effect, request);
+            if (!answer.done()) {
+                throw PowerOfficeErrors.of(answer, effect);
+            }
+            return reader.apply(answer);
+        });
+    }
+
+    int requestsSent() {
+        return gate.requestsSent();
+    }
+
+    /** A 401 means that nothing was done, so the request goes again, once, with a new token. */
+    private Answer authorised(Effect effect, Request request) {
+        String token = tokens.token(gate);
+        Answer answer = send(effect, request, token);
+        return answer.status() == 401 ? send(effect, request, tokens.renewed(token, gate)) : answer;
+    }
+
+    private Answer send(Effect effect, Request request, String token) {
+        return gate.send(effect, () -> request.send("Bearer " + token, subscriptionKey));
+    }
+}
