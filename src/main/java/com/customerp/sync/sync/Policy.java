@@ -1,0 +1,4 @@
+package com.customerp.sync.sync;
+
+/** What an operator decides for one pair. */
+public record Policy(ConflictPolicy conflict, DeletePolicy delete) {}
