@@ -1,0 +1,102 @@
+package com.customerp.sync.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The unpacked {@code function.zip}, as Lambda puts it into {@code /var/task}. A native package holds {@code bootstrap},
+ * a JVM package classes and {@code lib}.
+ */
+public final class FunctionPackage {
+    private static final String LOOP = JvmRuntime.class.getName().replace('.', '/') + ".class";
+
+    private final Path task;
+    private final Path runtime;
+
+    private FunctionPackage(Path task, Path runtime) {
+        this.task = task;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Unpacks a package.
+     *
+     * @param zip for example {@code target/function.zip}
+     * @param directory where to; what is there already is replaced file by file
+     */
+    public static FunctionPackage unpack(Path zip, Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        FunctionPackage unpacked = new FunctionPackage(root.resolve("task"), root.resolve("runtime"));
+        try (ZipFile archive = new ZipFile(zip.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (!entry.isDirectory()) {
+                    write(archive.getInputStream(entry), inside(unpacked.task, entry.getName()));
+                }
+            }
+            write(JvmRuntime.class.getResourceAsStream("/" + LOOP), unpacked.runtime.resolve(LOOP));
+            if (unpacked.isNative()) {
+                Files.setPosixFilePermissions(unpacked.bootstrap(), EnumSet.allOf(PosixFilePermission.class));
+            }
+            return unpacked;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack " + zip, e);
+        }
+    }
+
+    /** Whether it is a native executable. */
+    public boolean isNative() {
+        return Files.exists(bootstrap());
+    }
+
+    /** Where the function runs. */
+    Path task() {
+        return task;
+    }
+
+    /** The command that starts a function, without any environment. */
+    List<String> command() {
+        if (isNative()) {
+            return List.of(bootstrap().toString());
+        }
+        String classPath = String.join(File.pathSeparator, task.toString(), task + "/lib/*", runtime.toString());
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                classPath,
+                JvmRuntime.class.getName());
+    }
+
+    private Path bootstrap() {
+        return task.resolve("bootstrap");
+    }
+
+    private static Path inside(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name).normalize();
+        if (!file.startsWith(directory)) {
+            throw new IOException("the package holds a file outside of its directory: " + name);
+        }
+        return file;
+    }
+
+    private static void write(InputStream content, Path file) throws IOException {
+        try (content) {
+            Files.createDirectories(file.getParent());
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
