@@ -4,7 +4,6 @@ import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -32,12 +31,12 @@ public class Startup {
         }
     }
 
-    /** A value that refers to another key which is not there, or to itself, cannot be read. */
+    /** A value that refers to itself cannot be read; one that refers to a key which is not there counts as missing. */
     private static Optional<String> value(Config config, String key) {
         try {
             return config.getOptionalValue(key, String.class);
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            throw new SettingsException(key, "refers to another key that cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(key, "refers to itself");
         }
     }
 
