@@ -60,4 +60,43 @@ public record Link(
         events = List.copyOf(
                 events.size() > EVENTS_KEPT ? events.subList(events.size() - EVENTS_KEPT, events.size()) : events);
     }
+
+    /** A record of which nothing is stored yet. */
+    public static Link unknown(Entity entity, String customerpId) {
+        return new Link(
+                entity,
+                customerpId,
+                null,
+                0,
+                State.CREATING,
+                Map.of(),
+                null,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** A copy to change. */
+    public LinkBuilder change() {
+        return new LinkBuilder(this);
+    }
+
+    /** Whether another function may be writing the record at {@code now}. */
+    public boolean isLeased(Instant now) {
+        return lease != null && lease.until().isAfter(now);
+    }
+
+    /** Whether something of this record is stored. */
+    public boolean isStored() {
+        return version > 0;
+    }
 }

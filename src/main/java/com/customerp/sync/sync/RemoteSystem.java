@@ -54,6 +54,6 @@ public interface RemoteSystem {
      */
     RemoteRecord patch(Entity entity, String id, List<Change> changes, @Nullable String etag);
 
-    /** Requests sent since the counter was last read, token requests included; reading sets it to 0. */
+    /** Requests sent so far, token requests included. */
     int requestsSent();
 }

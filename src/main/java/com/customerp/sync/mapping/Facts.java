@@ -1,0 +1,24 @@
+package com.customerp.sync.mapping;
+
+import java.util.Optional;
+
+/** What rules may ask for beyond the two records. Asking reads, and never writes. */
+public interface Facts {
+
+    /**
+     * The number series of a role, when a number lies outside all of them.
+     *
+     * @return the series as text, for example {@code 10000-19999}; empty when the number is inside one or the series
+     *     cannot be read (then PowerOffice's answer decides, mapping.md 3.5)
+     */
+    Optional<String> seriesWithout(Entity role, long number);
+
+    /** Whether PowerOffice's contact has contact persons that are linked (mapping.md 3.5). */
+    boolean hasLinkedContacts(String powerOfficeId);
+
+    /** Whether the same PowerOffice contact is linked in another role that is not archived (mapping.md 3.4, 5.4). */
+    boolean isInUseAs(Entity role, String powerOfficeId);
+
+    /** Whether CustomERP has a record of this id (mapping.md 1.5, slot already filled). */
+    boolean existsInCustomerp(Entity entity, String customerpId);
+}

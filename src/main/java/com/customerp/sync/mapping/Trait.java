@@ -1,0 +1,13 @@
+package com.customerp.sync.mapping;
+
+/** What is special about carrying a field, beside its value rule. */
+public enum Trait {
+    /** Null is refused: the record is parked as {@code missing}. */
+    REQUIRED,
+    /** Null from CustomERP is not carried: PowerOffice's value is put back. */
+    NEVER_CLEARED,
+    /** Goes in a PATCH of its own, so that its refusal does not stop other fields (mapping.md 1.4). */
+    OWN_PATCH,
+    /** Not part of a create body. */
+    UPDATE_ONLY
+}

@@ -1,0 +1,59 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Bases;
+import com.customerp.sync.link.Seen;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Fingerprints;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.MatchKey;
+import com.customerp.sync.mapping.Side;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns the records of one pair into what is kept of them: fingerprints, never values (design.md 2). */
+public final class Bookkeeping {
+    private final Mapping mapping;
+    private final Fingerprints fingerprints;
+
+    public Bookkeeping(Mapping mapping, Fingerprints fingerprints) {
+        this.mapping = mapping;
+        this.fingerprints = fingerprints;
+    }
+
+    /** What a side holds in one field. */
+    String base(Side side, Field field, JsonNode body) {
+        return fingerprints.of(mapping.entity(), field.name(), field.canonical(side, body));
+    }
+
+    /** What both sides hold in one field. */
+    Bases bases(Field field, JsonNode customerp, JsonNode powerOffice) {
+        return new Bases(base(Side.CUSTOMERP, field, customerp), base(Side.POWEROFFICE, field, powerOffice));
+    }
+
+    /** One reading of a record: a fingerprint over all mapped fields, and its change time. */
+    public Seen seen(Side side, RemoteRecord record) {
+        StringBuilder all = new StringBuilder();
+        for (Field field : mapping.fields()) {
+            all.append(field.name())
+                    .append('=')
+                    .append(base(side, field, record.body()))
+                    .append('\n');
+        }
+        return new Seen(fingerprints.of(mapping.entity(), "record:" + side.key(), all.toString()), record.version());
+    }
+
+    /** The record's match keys: key name to fingerprint. Keys without a value are absent. */
+    public Map<String, String> keys(Side side, JsonNode body) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (MatchKey key : mapping.keys()) {
+            key.of(side, body).ifPresent(value -> keys.put(key.name(), keyFingerprint(key, value)));
+        }
+        return keys;
+    }
+
+    /** The fingerprint under which the match index knows a key's value. */
+    String keyFingerprint(MatchKey key, String value) {
+        return fingerprints.of(mapping.entity(), "key:" + key.name(), value);
+    }
+}

@@ -1,0 +1,52 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.Seen;
+import com.customerp.sync.mapping.Side;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a linked record as it is now. A read right after a write may be old (mapping.md 1.4): an answer that is older
+ * than what was seen before is not believed, because it would look like an edit back to the old value.
+ */
+final class CurrentReader {
+    private static final int TRIES = 4;
+    private static final Duration CATCH_UP = Duration.ofMillis(500);
+
+    private final Systems systems;
+    private final Waiter waiter;
+
+    CurrentReader(Engine.Parts parts) {
+        this.systems = parts.systems();
+        this.waiter = parts.waiter();
+    }
+
+    /** CustomERP's record with its ETag, or null when there is none. */
+    @Nullable
+    RemoteRecord customerp(Link link) {
+        return read(Side.CUSTOMERP, link, link.customerpId(), link.customerpSeen());
+    }
+
+    /** PowerOffice's record, or null when there is none. */
+    @Nullable
+    RemoteRecord powerOffice(Link link) {
+        return read(Side.POWEROFFICE, link, link.powerOfficeId(), link.powerOfficeSeen());
+    }
+
+    private @Nullable RemoteRecord read(Side side, Link link, String id, @Nullable Seen seen) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<RemoteRecord> record = systems.of(side).read(link.entity(), id);
+            if (record.isEmpty()
+                    || seen == null
+                    || !Versions.isOlder(record.get().version(), seen.version())) {
+                return record.orElse(null);
+            }
+            waiter.await(CATCH_UP);
+        }
+        throw RemoteException.of(side, RemoteException.Kind.TRANSIENT)
+                .detail("still shows an older version")
+                .build();
+    }
+}

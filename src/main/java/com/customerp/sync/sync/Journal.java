@@ -1,0 +1,10 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.mapping.Entity;
+import java.time.Duration;
+
+/** Is told of every record that was looked at; writes one line each (names, never values). */
+@FunctionalInterface
+public interface Journal {
+    void reconciled(Entity entity, String customerpId, Cause cause, Outcome outcome, int requests, Duration took);
+}

@@ -1,0 +1,165 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one record and its counterpart to the same place, whatever made the sync look: reads both as they are now,
+ * decides, acts and writes down where the record stands. Every path ends in a stored state or in nothing to do.
+ */
+public final class Reconciler {
+    private static final int TRIES = 30;
+    private static final Duration BUSY = Duration.ofMillis(200);
+
+    private final Mapping mapping;
+    private final Quiet quiet;
+    private final Systems systems;
+    private final LinkStore links;
+    private final PairWork pairs;
+    private final UnlinkedWork unlinked;
+    private final Claims claims;
+    private final Notes notes;
+    private final Journal journal;
+    private final Clock clock;
+    private final Waiter waiter;
+
+    Reconciler(Engine.Parts parts, Engine.Wiring wiring, PairWork pairs, UnlinkedWork unlinked) {
+        this.mapping = parts.mapping();
+        this.quiet = wiring.quiet();
+        this.systems = parts.systems();
+        this.links = parts.links();
+        this.pairs = pairs;
+        this.unlinked = unlinked;
+        this.claims = wiring.claims();
+        this.notes = wiring.notes();
+        this.journal = parts.journal();
+        this.clock = parts.clock();
+        this.waiter = parts.waiter();
+    }
+
+    /**
+     * Reconciles one record.
+     *
+     * @return what came of it; {@code RETRY} when it is noted as due
+     * @throws RemoteException of kind {@code UNAUTHORISED} or {@code FORBIDDEN}: no record of this system can be
+     *     reconciled now; this one is noted as due
+     */
+    public Outcome reconcile(Visit visit) {
+        Instant start = clock.instant();
+        int before = requestsSent();
+        Outcome outcome = untilDone(visit);
+        journal.reconciled(
+                mapping.entity(),
+                visit.customerpId(),
+                visit.cause(),
+                outcome,
+                requestsSent() - before,
+                Duration.between(start, clock.instant()));
+        return outcome;
+    }
+
+    private int requestsSent() {
+        return systems.customerp().requestsSent() + systems.powerOffice().requestsSent();
+    }
+
+    private Outcome untilDone(Visit visit) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Link link = links.find(mapping.entity(), visit.customerpId())
+                    .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
+            if (claims.isForeign(link)) {
+                if (!visit.cause().urgent()) {
+                    return busy(visit, link);
+                }
+                waiter.await(BUSY);
+                continue;
+            }
+            try {
+                return attempt(visit, link);
+            } catch (Claims.LostException anotherWasFaster) {
+                continue;
+            } catch (RemoteException fault) {
+                note(visit, fault.getMessage());
+                if (fault.kind() == RemoteException.Kind.UNAUTHORISED
+                        || fault.kind() == RemoteException.Kind.FORBIDDEN) {
+                    throw fault;
+                }
+                return Outcome.of(Outcome.Result.RETRY, link.powerOfficeId());
+            }
+        }
+        return busy(visit, Link.unknown(mapping.entity(), visit.customerpId()));
+    }
+
+    private Outcome attempt(Visit visit, Link link) {
+        if (link.state() == State.EXCLUDED) {
+            return Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId());
+        }
+        RemoteRecord customerp = current(visit, link);
+        Optional<Reading> powerOffice = hint(visit, link);
+        if (!visit.forced() && quiet.isSettled(link) && isUnchanged(link, customerp, powerOffice)) {
+            return settled(link);
+        }
+        return link.powerOfficeId() == null
+                ? unlinked.work(visit, link, customerp)
+                : pairs.work(visit, link, customerp, powerOffice);
+    }
+
+    /** CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. */
+    private @Nullable RemoteRecord current(Visit visit, Link link) {
+        RemoteRecord listed = visit.customerp();
+        if (listed != null && !listed.deleted() && !Quiet.isLate(listed, link.customerpSeen())) {
+            return listed;
+        }
+        return systems.customerp().read(mapping.entity(), visit.customerpId()).orElse(null);
+    }
+
+    private static Optional<Reading> hint(Visit visit, Link link) {
+        return Optional.ofNullable(visit.powerOffice())
+                .filter(reading -> !Quiet.isLate(reading.record(), link.powerOfficeSeen()));
+    }
+
+    private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp, Optional<Reading> powerOffice) {
+        boolean customerpUnchanged = customerp == null
+                ? link.state() == State.CLOSED
+                : quiet.isSeen(Side.CUSTOMERP, customerp, link.customerpSeen());
+        return customerpUnchanged
+                && powerOffice
+                        .map(reading -> quiet.isSeen(Side.POWEROFFICE, reading.record(), link.powerOfficeSeen()))
+                        .orElse(true);
+    }
+
+    private static Outcome settled(Link link) {
+        return switch (link.state()) {
+            case PARKED -> Outcome.parked(link.powerOfficeId(), link.problem());
+            case CLOSED -> Outcome.of(Outcome.Result.CLOSED, link.powerOfficeId());
+            default -> Outcome.of(Outcome.Result.UNCHANGED, link.powerOfficeId());
+        };
+    }
+
+    /** Somebody else is writing the record: it is looked at again when they must have ended. */
+    private Outcome busy(Visit visit, Link link) {
+        note(visit, "another function was writing the record");
+        return Outcome.of(Outcome.Result.RETRY, link.powerOfficeId());
+    }
+
+    private void note(Visit visit, String error) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Link stored = links.find(mapping.entity(), visit.customerpId())
+                    .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
+            Link noted = claims.isForeign(stored)
+                    ? stored.change().nextAttemptAt(stored.lease().until()).build()
+                    : notes.retry(stored, error);
+            if (links.save(noted).isPresent()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the record could not be noted as due: too many writers");
+    }
+}

@@ -1,0 +1,243 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.Progress;
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One pass over an entity (design.md 4): lists both systems, works on what is new or due, and advances the cursors only
+ * past what is reconciled or noted. A pass that runs out of time moves no cursor: the next one lists again, and what is
+ * done drops out by its fingerprint. So there is no place to keep, and none to lose.
+ */
+public final class Sweep {
+    private static final int DUE = 1_000;
+    private static final int FAULTS_IN_A_ROW = 10;
+    private static final int DELETIONS_ALWAYS_ALLOWED = 20;
+    private static final double DELETIONS_SHARE = 0.05;
+
+    /** What a pass reads. */
+    public enum Mode {
+        /** What changed since the cursors. */
+        CHANGES,
+        /** Everything: also what change times do not cover, and what is missing. */
+        FULL
+    }
+
+    private final Mapping mapping;
+    private final Systems systems;
+    private final LinkStore links;
+    private final Reconciler reconciler;
+    private final SweepLists lists;
+    private final SweepChunk chunk;
+    private final Clock clock;
+    private final String owner;
+
+    Sweep(Engine.Parts parts, Reconciler reconciler, SweepLists lists, SweepChunk chunk) {
+        this.mapping = parts.mapping();
+        this.systems = parts.systems();
+        this.links = parts.links();
+        this.reconciler = reconciler;
+        this.lists = lists;
+        this.chunk = chunk;
+        this.clock = parts.clock();
+        this.owner = parts.owner();
+    }
+
+    /**
+     * Runs one pass, or says that another one is running.
+     *
+     * @param mode before the first full pass has come to its end, every pass is full
+     * @throws RemoteException of kind {@code UNAUTHORISED} or {@code FORBIDDEN}: a system refuses us altogether
+     * @throws SafetyStopException when more records look deleted than can be right
+     */
+    public Summary run(Mode mode, Deadline deadline, String correlationId) {
+        Progress progress = links.progress(mapping.entity());
+        Mode actual = progress.fullAt() == null ? Mode.FULL : mode;
+        SweepRun run = new SweepRun(actual, new Cause(key(mode), correlationId, false), deadline, clock);
+        SweepLease lease = new SweepLease(links, clock, mapping.entity().key() + "#sweep", owner + correlationId);
+        if (!lease.hold()) {
+            run.summary.skip();
+            return run.summary;
+        }
+        int customerpBefore = systems.customerp().requestsSent();
+        int powerOfficeBefore = systems.powerOffice().requestsSent();
+        try {
+            pass(run, progress, () -> deadline.takesWork() && lease.hold());
+        } catch (RemoteException fault) {
+            stopWhenRefused(fault);
+        } finally {
+            run.summary.requests(Side.CUSTOMERP, systems.customerp().requestsSent() - customerpBefore);
+            run.summary.requests(Side.POWEROFFICE, systems.powerOffice().requestsSent() - powerOfficeBefore);
+            lease.release();
+        }
+        return run.summary;
+    }
+
+    /** A system that is away for a while leaves the pass incomplete; one that refuses us needs a person. */
+    private static void stopWhenRefused(RemoteException fault) {
+        if (fault.kind() != RemoteException.Kind.TRANSIENT && fault.kind() != RemoteException.Kind.RATE_LIMITED) {
+            throw fault;
+        }
+    }
+
+    private static String key(Mode mode) {
+        return mode == Mode.FULL ? "full" : "changes";
+    }
+
+    private void pass(SweepRun run, Progress progress, BooleanSupplier goesOn) {
+        boolean listed = lists.read(run, Side.POWEROFFICE, since(run, Side.POWEROFFICE, progress), goesOn)
+                && lists.read(run, Side.CUSTOMERP, since(run, Side.CUSTOMERP, progress), goesOn);
+        if (!listed) {
+            return;
+        }
+        Progress indexed = run.isFull() && progress.indexedAt() == null ? indexed(progress) : progress;
+        addDue(run);
+        if (!work(run, goesOn)) {
+            return;
+        }
+        if (run.isFull()) {
+            addMissing(run);
+        }
+        if (!delete(run, goesOn)) {
+            return;
+        }
+        Progress next = run.isFull() ? afterFull(run, indexed) : afterChanges(run, indexed);
+        if (!next.equals(indexed)) {
+            links.saveProgress(mapping.entity(), next);
+        }
+        run.summary.complete();
+    }
+
+    private static String since(SweepRun run, Side side, Progress progress) {
+        return run.isFull() ? null : Cursors.since(side, progress);
+    }
+
+    private Progress indexed(Progress progress) {
+        Progress indexed = new Progress(
+                progress.customerpCursor(),
+                progress.powerOfficeCursor(),
+                clock.instant().toString(),
+                progress.fullAt());
+        links.saveProgress(mapping.entity(), indexed);
+        return indexed;
+    }
+
+    private void addDue(SweepRun run) {
+        for (Link link : links.due(mapping.entity(), clock.instant(), DUE)) {
+            if (link.missingSince() != null) {
+                run.deletions.add(link.customerpId());
+            } else {
+                run.work.add(link.customerpId());
+                run.forced.add(link.customerpId());
+            }
+        }
+        run.work.removeAll(run.deletions);
+    }
+
+    private boolean work(SweepRun run, BooleanSupplier goesOn) {
+        List<String> all = new ArrayList<>(run.work);
+        int faults = 0;
+        for (int from = 0; from < all.size(); from += SweepChunk.SIZE) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
+            List<String> ids = all.subList(from, Math.min(all.size(), from + SweepChunk.SIZE));
+            for (Visit visit : chunk.visits(run, ids)) {
+                if (!goesOn.getAsBoolean()) {
+                    return false;
+                }
+                Outcome outcome = visit(run, visit);
+                faults = outcome.result() == Outcome.Result.RETRY ? faults + 1 : 0;
+                if (faults >= FAULTS_IN_A_ROW) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Outcome visit(SweepRun run, Visit visit) {
+        Outcome outcome = reconciler.reconcile(visit);
+        run.done.add(visit.customerpId());
+        run.summary.add(outcome);
+        return outcome;
+    }
+
+    /** Links of which a full list did not show one side. That alone proves nothing: each is asked for directly. */
+    private void addMissing(SweepRun run) {
+        String from = null;
+        do {
+            LinkStore.Page page = links.all(mapping.entity(), from);
+            page.links().stream()
+                    .filter(link -> link.state() != State.CLOSED && link.state() != State.EXCLUDED)
+                    .filter(link -> !run.done.contains(link.customerpId()))
+                    .filter(link -> isMissing(run, link))
+                    .forEach(link -> run.deletions.add(link.customerpId()));
+            from = page.next();
+        } while (from != null);
+    }
+
+    private static boolean isMissing(SweepRun run, Link link) {
+        return !run.listed(Side.CUSTOMERP).contains(link.customerpId())
+                || link.powerOfficeId() != null && !run.listed(Side.POWEROFFICE).contains(link.powerOfficeId());
+    }
+
+    private boolean delete(SweepRun run, BooleanSupplier goesOn) {
+        checkShare(run.deletions);
+        for (String id : run.deletions) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
+            visit(run, new Visit(id, null, null, run.cause, run.tombstones.contains(id), false, true));
+        }
+        return true;
+    }
+
+    private void checkShare(Set<String> deletions) {
+        if (deletions.size() <= DELETIONS_ALWAYS_ALLOWED) {
+            return;
+        }
+        int total = 0;
+        String from = null;
+        do {
+            LinkStore.Page page = links.all(mapping.entity(), from);
+            total += (int) page.links().stream()
+                    .filter(link -> link.powerOfficeId() != null && link.state() != State.CLOSED)
+                    .count();
+            from = page.next();
+        } while (from != null);
+        if (deletions.size() > total * DELETIONS_SHARE) {
+            throw new SafetyStopException(mapping.entity().key(), deletions.size(), total);
+        }
+    }
+
+    private Progress afterFull(SweepRun run, Progress progress) {
+        Instant start = run.deadline.start();
+        return new Progress(
+                progress.customerpCursor() == null
+                        ? Cursors.first(start, run.highest(Side.CUSTOMERP))
+                        : progress.customerpCursor(),
+                progress.powerOfficeCursor() == null
+                        ? Cursors.first(start, run.highest(Side.POWEROFFICE))
+                        : progress.powerOfficeCursor(),
+                progress.indexedAt(),
+                clock.instant().toString());
+    }
+
+    private static Progress afterChanges(SweepRun run, Progress progress) {
+        return new Progress(
+                Cursors.advance(progress.customerpCursor(), run.highest(Side.CUSTOMERP)),
+                Cursors.advance(progress.powerOfficeCursor(), run.highest(Side.POWEROFFICE)),
+                progress.indexedAt(),
+                progress.fullAt());
+    }
+}

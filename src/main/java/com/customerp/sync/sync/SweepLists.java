@@ -1,0 +1,138 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.Pointer;
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lists of both systems page by page, drops what is unchanged, and leaves the rest as work. */
+final class SweepLists {
+    private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+    private final Systems systems;
+    private final LinkStore links;
+    private final MatchIndex index;
+    private final Indexer indexer;
+    private final RowCache powerOfficeRows;
+    private final Quiet quiet;
+    private final Clock clock;
+
+    SweepLists(Engine.Parts parts, Engine.Wiring wiring) {
+        this.mapping = parts.mapping();
+        this.bookkeeping = parts.bookkeeping();
+        this.systems = parts.systems();
+        this.links = parts.links();
+        this.index = parts.index();
+        this.indexer = wiring.indexer();
+        this.powerOfficeRows = wiring.rows();
+        this.quiet = wiring.quiet();
+        this.clock = parts.clock();
+    }
+
+    /**
+     * Reads one side.
+     *
+     * @param since where to start, or null for everything
+     * @param goesOn asked before each page
+     * @return whether the list was read to its end
+     */
+    boolean read(SweepRun run, Side side, @Nullable String since, BooleanSupplier goesOn) {
+        String next = null;
+        do {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
+            Instant at = clock.instant();
+            RemotePage page = systems.of(side).list(mapping.entity(), since, next);
+            run.summary.read(side, page.records().size());
+            page.records().forEach(row -> run.saw(side, row));
+            if (side == Side.CUSTOMERP) {
+                takeCustomerp(run, page.records(), at);
+            } else {
+                takePowerOffice(run, page.records(), at);
+            }
+            next = page.next();
+        } while (next != null);
+        return true;
+    }
+
+    private void takeCustomerp(SweepRun run, List<RemoteRecord> rows, Instant at) {
+        Map<String, Link> known = links.findAll(mapping.entity(), ids(rows));
+        List<RemoteRecord> changed = new ArrayList<>();
+        for (RemoteRecord row : rows) {
+            Link link = known.get(row.id());
+            if (row.deleted()) {
+                if (link != null && link.state() != State.CLOSED && link.state() != State.EXCLUDED) {
+                    run.deletions.add(row.id());
+                    run.tombstones.add(row.id());
+                    changed.add(row);
+                }
+            } else if (link != null && link.state() == State.EXCLUDED) {
+                run.summary.add(Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId()));
+            } else if (link != null && isUnchanged(link, row)) {
+                run.summary.unchanged(1);
+            } else {
+                changed.add(row);
+                run.work.add(row.id());
+                run.customerpRows.put(row, at);
+            }
+        }
+        indexer.put(Side.CUSTOMERP, changed);
+    }
+
+    private boolean isUnchanged(Link link, RemoteRecord row) {
+        return quiet.isSettled(link)
+                && (Quiet.isLate(row, link.customerpSeen()) || quiet.isSeen(Side.CUSTOMERP, row, link.customerpSeen()));
+    }
+
+    private void takePowerOffice(SweepRun run, List<RemoteRecord> rows, Instant at) {
+        Map<String, Pointer> known = links.pointers(mapping.entity(), ids(rows));
+        List<RemoteRecord> changed = new ArrayList<>();
+        List<RemoteRecord> free = new ArrayList<>();
+        for (RemoteRecord row : rows) {
+            Pointer pointer = known.get(row.id());
+            if (pointer == null) {
+                free.add(row);
+                powerOfficeRows.put(row, at);
+            } else if (!Quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen())) {
+                changed.add(row);
+                run.work.add(pointer.customerpId());
+                powerOfficeRows.put(row, at);
+            }
+        }
+        indexer.put(Side.POWEROFFICE, changed);
+        Set<String> moved = indexer.put(Side.POWEROFFICE, free);
+        free.stream().filter(row -> moved.contains(row.id())).forEach(row -> wake(run, row));
+    }
+
+    /** A record without a link has new match keys: parked records of CustomERP that share one are tried again. */
+    private void wake(SweepRun run, RemoteRecord row) {
+        Set<String> sharing = new TreeSet<>();
+        bookkeeping
+                .keys(Side.POWEROFFICE, row.body())
+                .forEach((key, fingerprint) ->
+                        sharing.addAll(index.find(mapping.entity(), Side.CUSTOMERP, key, fingerprint)));
+        links.findAll(mapping.entity(), sharing).values().stream()
+                .filter(link -> link.state() == State.PARKED && link.powerOfficeId() == null)
+                .forEach(link -> {
+                    run.work.add(link.customerpId());
+                    run.forced.add(link.customerpId());
+                });
+    }
+
+    private static List<String> ids(List<RemoteRecord> rows) {
+        return rows.stream().map(RemoteRecord::id).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one sweep has found so far. Ids only; rows are kept in bounded caches. */
+final class SweepRun {
+    final Sweep.Mode mode;
+    final Cause cause;
+    final Deadline deadline;
+    final Summary summary = new Summary();
+    final RowCache customerpRows;
+    /** CustomERP ids to work on, in the order found. */
+    final Set<String> work = new LinkedHashSet<>();
+    /** Of those, the ones that are looked at although CustomERP shows nothing new. */
+    final Set<String> forced = new HashSet<>();
+    /** CustomERP ids of links whose record looks deleted on one side. */
+    final Set<String> deletions = new LinkedHashSet<>();
+
+    /** Of those, the ones whose tombstone was listed. */
+    final Set<String> tombstones = new HashSet<>();
+
+    final Set<String> done = new HashSet<>();
+    private final Map<Side, Set<String>> listed = new EnumMap<>(Side.class);
+    private final Map<Side, Instant> highest = new EnumMap<>(Side.class);
+
+    SweepRun(Sweep.Mode mode, Cause cause, Deadline deadline, Clock clock) {
+        this.mode = mode;
+        this.cause = cause;
+        this.deadline = deadline;
+        this.customerpRows = new RowCache(clock);
+        listed.put(Side.CUSTOMERP, new HashSet<>());
+        listed.put(Side.POWEROFFICE, new HashSet<>());
+    }
+
+    boolean isFull() {
+        return mode == Sweep.Mode.FULL;
+    }
+
+    /** Takes notice of a row: its change time, and in a full sweep that it exists. */
+    void saw(Side side, RemoteRecord row) {
+        Versions.newest(row.version()).ifPresent(at -> highest.merge(side, at, (a, b) -> a.isAfter(b) ? a : b));
+        if (isFull() && !row.deleted()) {
+            listed.get(side).add(row.id());
+        }
+    }
+
+    /** Ids that a full sweep saw on a side. */
+    Set<String> listed(Side side) {
+        return listed.get(side);
+    }
+
+    @Nullable
+    Instant highest(Side side) {
+        return highest.get(side);
+    }
+}
