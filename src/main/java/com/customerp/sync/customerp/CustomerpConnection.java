@@ -3,8 +3,8 @@ package com.customerp.sync.customerp;
 import com.customerp.sync.http.Attempts;
 import com.customerp.sync.http.Gate;
 import com.customerp.sync.http.RestClients;
-import com.customerp.sync.http.Waiter;
 import com.customerp.sync.mapping.Side;
+import com.customerp.sync.sync.Waiter;
 import java.time.Clock;
 
 /** What every system object of one process shares: the client, and the silence that a 429 asks for. */

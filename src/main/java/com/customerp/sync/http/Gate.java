@@ -3,6 +3,7 @@ package com.customerp.sync.http;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import com.customerp.sync.sync.Waiter;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,9 +76,9 @@ public final class Gate {
         return answer;
     }
 
-    /** Requests sent since this was last asked. */
+    /** Requests sent so far. */
     public int requestsSent() {
-        return sent.getAndSet(0);
+        return sent.get();
     }
 
     private void awaitTurn() {
