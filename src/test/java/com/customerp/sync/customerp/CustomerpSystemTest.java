@@ -233,7 +233,6 @@ class CustomerpSystemTest {
     @Test
     void aCreateWithoutAReadableAnswerIsUnclearAndNotRepeated() {
         server.reset()
-                .hang()
                 .reply(500, "")
                 .reply(200, HTML)
                 .reply(201, "")

@@ -81,7 +81,9 @@ public final class StubServer implements AutoCloseable {
 
     /** The next request is cut off without an answer. */
     public StubServer reset() {
-        return reply(HttpExchange::close);
+        return reply(exchange -> {
+            throw new IOException("cut off on purpose");
+        });
     }
 
     /** The next request gets no answer before the server closes. */
