@@ -85,7 +85,7 @@ class GateTest {
                     throw new ProcessingException("cut");
                 }));
         assertEquals(3, gate.requestsSent());
-        assertEquals(0, gate.requestsSent());
+        assertEquals(3, gate.requestsSent());
     }
 
     @Test
