@@ -29,9 +29,13 @@ public final class CustomerpContract implements BiConsumer<Request, Response> {
     private static final String BASE = "/api/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final OpenApiDocument document = OpenApiDocument.load("/contract/customerp.openapi.yaml");
+    private final OpenApiDocument document = Document.SHARED;
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final boolean strictRequests;
+
+    private static final class Document {
+        static final OpenApiDocument SHARED = OpenApiDocument.load("/contract/customerp.openapi.yaml");
+    }
 
     public CustomerpContract() {
         this(false);

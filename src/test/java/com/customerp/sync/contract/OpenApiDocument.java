@@ -3,11 +3,15 @@ package com.customerp.sync.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Format;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.format.PatternFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,13 +19,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** An OpenAPI 3.1 document whose schemas can be used: they are JSON Schema 2020-12. */
+/**
+ * An OpenAPI 3.1 document whose schemas can be used: they are JSON Schema 2020-12. Loading takes a while, so share it;
+ * thread-safe.
+ */
 final class OpenApiDocument {
     private static final String LOCATION = "https://contract.example/openapi.json";
 
+    // The library's own e-mail check knows the list of real top-level domains; the sample people live in .example.
+    private static final Format EMAIL =
+            PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", "one @ with text on both sides");
+
+    // An OpenAPI document is full of words that are not JSON Schema's; they say nothing about values.
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .format(EMAIL)
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
+
     private final JsonNode root;
-    private final JsonSchemaFactory schemas;
+    private final JsonSchemaFactory factory;
+    private final Map<JsonPointer, JsonSchema> schemas = new ConcurrentHashMap<>();
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
             .locale(Locale.ROOT)
@@ -29,9 +48,11 @@ final class OpenApiDocument {
 
     private OpenApiDocument(JsonNode root) {
         this.root = root;
-        this.schemas = JsonSchemaFactory.getInstance(
-                VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, root.toString()))));
+        this.factory = JsonSchemaFactory.builder()
+                .metaSchema(DIALECT)
+                .defaultMetaSchemaIri(DIALECT.getIri())
+                .schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, root.toString())))
+                .build();
     }
 
     static OpenApiDocument load(String resource) {
@@ -66,7 +87,10 @@ final class OpenApiDocument {
 
     /** What a value breaks of the schema at this place, one sentence each, without the value. */
     List<String> validate(JsonPointer schema, JsonNode value) {
-        return schemas.getSchema(SchemaLocation.of(LOCATION + "#" + schema), config).validate(value).stream()
+        return schemas
+                .computeIfAbsent(schema, place -> factory.getSchema(SchemaLocation.of(LOCATION + "#" + place), config))
+                .validate(value)
+                .stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
     }
