@@ -33,13 +33,17 @@ public interface LinkStore {
      */
     Optional<Link> save(Link link);
 
-    /** Forgets a link and its pointer, under the same condition as {@link #save}. */
+    /** Forgets a link, its pointer and its conflicts, under the same condition as {@link #save}. */
     boolean delete(Link link);
 
     /** Links that are due at {@code now}, oldest first; may lag a moment behind {@link #save}. */
     List<Link> due(Entity entity, Instant now, int limit);
 
-    /** All links of an entity, page by page, in no promised order; {@code from} is null for the first page. */
+    /**
+     * All links of an entity, page by page, in no promised order.
+     *
+     * @param from null for the first page, else {@link Page#next()} of the one before; an empty page need not be the last
+     */
     Page all(Entity entity, @Nullable String from);
 
     /** How far the sweeps of an entity have come. */
