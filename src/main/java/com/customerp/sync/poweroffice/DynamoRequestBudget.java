@@ -1,0 +1,115 @@
+package com.customerp.sync.poweroffice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The budget of all functions in one item: the time of the next free slot. Slots are evenly spaced, and each request takes
+ * one, by one conditional update that DynamoDB serialises.
+ *
+ * <p>An urgent caller takes the next slot even when it lies in the future, and waits for it. Others are only served when
+ * the next slot is due, so they stand back as long as urgent ones are ahead.
+ *
+ * <p>A caller takes one slot at a time. With several at once the right would stay with the caller, and one that is held
+ * up would send its rest late, on top of what others send then: more than the limit in one second. One slot is used
+ * within the time of a request or hardly late, and an even pace is what the limit rewards. The price is one write to
+ * DynamoDB per request to PowerOffice.
+ */
+public final class DynamoRequestBudget implements RequestBudget {
+    private static final String PK = "budget#poweroffice";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+    private final long spacing;
+
+    /** The latest next slot heard of. The stored one never goes back, so a refusal that is certain needs no request. */
+    private final AtomicLong heard = new AtomicLong(Long.MIN_VALUE);
+
+    /**
+     * A budget in one table.
+     *
+     * @param requestsPerSecond how many requests all functions may send in any second; positive
+     */
+    public DynamoRequestBudget(DynamoDbClient client, String table, Clock clock, int requestsPerSecond) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.spacing = (1000 + requestsPerSecond - 1) / requestsPerSecond;
+    }
+
+    @Override
+    public Duration take(boolean urgent) {
+        long now = clock.millis();
+        if (heard.get() <= now && takeDue(now)) {
+            return Duration.ZERO;
+        }
+        return Duration.ofMillis(urgent ? takeNext(now) - now : now - heard.get());
+    }
+
+    @Override
+    public void pause(Duration silence) {
+        long until = clock.millis() + silence.toMillis();
+        try {
+            client.updateItem(request -> update(request)
+                    .updateExpression("SET nextSlot = :until")
+                    .conditionExpression("attribute_not_exists(nextSlot) OR nextSlot < :until")
+                    .expressionAttributeValues(Map.of(":until", number(until))));
+        } catch (ConditionalCheckFailedException e) {
+            // The next slot is later already: nobody sends until then anyway.
+        }
+        hear(until);
+    }
+
+    /** Takes a slot at once, if the next one is due; else hears when it is. */
+    private boolean takeDue(long now) {
+        try {
+            client.updateItem(request -> update(request)
+                    .updateExpression("SET nextSlot = :next")
+                    .conditionExpression("attribute_not_exists(nextSlot) OR nextSlot <= :now")
+                    .expressionAttributeValues(Map.of(":next", number(now + spacing), ":now", number(now)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            hear(now + spacing);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            hear(nextSlot(e.item()));
+            return false;
+        }
+    }
+
+    /** Takes the next slot, which lies in the future as was heard, and says when it is. */
+    private long takeNext(long now) {
+        long slot = nextSlot(client.updateItem(request -> update(request)
+                        .updateExpression("SET nextSlot = nextSlot + :spacing")
+                        .conditionExpression("nextSlot > :now")
+                        .expressionAttributeValues(Map.of(":spacing", number(spacing), ":now", number(now)))
+                        .returnValues(ReturnValue.UPDATED_OLD))
+                .attributes());
+        hear(slot + spacing);
+        return slot;
+    }
+
+    private UpdateItemRequest.Builder update(UpdateItemRequest.Builder request) {
+        return request.tableName(table).key(Map.of("pk", AttributeValue.fromS(PK)));
+    }
+
+    private void hear(long slot) {
+        heard.accumulateAndGet(slot, Math::max);
+    }
+
+    private static long nextSlot(Map<String, AttributeValue> item) {
+        return Long.parseLong(item.get("nextSlot").n());
+    }
+
+    private static AttributeValue number(long number) {
+        return AttributeValue.fromN(Long.toString(number));
+    }
+}
