@@ -98,7 +98,7 @@ public record Settings(
                 secret.secret("sync.poweroffice.application-key"),
                 secret.secret("sync.poweroffice.client-key"),
                 secret.secret("sync.poweroffice.subscription-key"),
-                plain.number("sync.poweroffice.requests-per-second", 1, 9, 9));
+                plain.number("sync.poweroffice.requests-per-second", 1, 1_000, 9));
     }
 
     private static EntitySettings entity(SettingsReader plain, String prefix) {

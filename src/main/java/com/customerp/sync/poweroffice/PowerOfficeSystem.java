@@ -7,6 +7,7 @@ import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Change;
+import com.customerp.sync.sync.PowerOfficeLists;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import com.customerp.sync.sync.RemotePage;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * PowerOffice Go (poweroffice-go-v2.md, mapping.md 1.4). Thread-safe. Contact persons below their contact, and orders
  * with their lines, have addresses of their own that come with those pairs.
  */
-public final class PowerOfficeSystem implements RemoteSystem {
+public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
 
     private static final int PAGE_SIZE = 1000;
 
@@ -90,17 +91,24 @@ public final class PowerOfficeSystem implements RemoteSystem {
         return rows(entity, Map.of(filter, value));
     }
 
-    /** The contact persons of a customer. */
-    public List<RemoteRecord> contactPersonsOf(String contactId) {
-        return search(Entity.CONTACT, "contactIds", contactId);
+    @Override
+    public List<String> contactPersons(String contactId) {
+        return search(Entity.CONTACT, "contactIds", contactId).stream()
+                .map(RemoteRecord::id)
+                .toList();
     }
 
-    /** The number series of all roles; empty when PowerOffice does not show them. */
-    public Optional<List<NumberSeries>> numberSeries() {
-        return numberSeries.get(() -> client.exchange(
-                Effect.LIST,
-                (authorization, key) -> api.list(authorization, key, "SubLedgerNumberSeries", Map.of()),
-                PowerOfficeSystem::seriesOf));
+    @Override
+    public Optional<List<Range>> numberSeries(Entity role) {
+        return numberSeries
+                .get(() -> client.exchange(
+                        Effect.LIST,
+                        (authorization, key) -> api.list(authorization, key, "SubLedgerNumberSeries", Map.of()),
+                        PowerOfficeSystem::seriesOf))
+                .map(all -> all.stream()
+                        .filter(series -> series.type().equalsIgnoreCase(role.key()))
+                        .map(series -> new Range(series.fromInclusive(), series.toInclusive()))
+                        .toList());
     }
 
     @Override

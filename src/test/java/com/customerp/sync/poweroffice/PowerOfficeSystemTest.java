@@ -13,10 +13,10 @@ import com.customerp.sync.http.StubProfile;
 import com.customerp.sync.http.StubServer;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.sync.Change;
+import com.customerp.sync.sync.PowerOfficeLists.Range;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import com.customerp.sync.sync.RemotePage;
-import com.customerp.sync.sync.RemoteRecord;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -294,9 +294,9 @@ class PowerOfficeSystemTest {
                 200,
                 "[{\"id\":\"u1\",\"fromInclusive\":10000,\"toInclusive\":19999,\"subLedgerNumberSeriesType\":\"Customer\"},"
                         + "{\"Id\":\"u2\",\"Name\":\"no range\"}]");
-        List<NumberSeries> series = List.of(new NumberSeries(10_000, 19_999, "Customer"));
-        assertEquals(Optional.of(series), system.numberSeries());
-        assertEquals(Optional.of(series), system.numberSeries());
+        List<Range> series = List.of(new Range(10_000, 19_999));
+        assertEquals(Optional.of(series), system.numberSeries(Entity.CUSTOMER));
+        assertEquals(Optional.of(List.of()), system.numberSeries(Entity.EMPLOYEE));
         assertEquals("GET /v2/SubLedgerNumberSeries", last().line());
         assertEquals(2, system.requestsSent());
     }
@@ -304,11 +304,7 @@ class PowerOfficeSystemTest {
     @Test
     void contactPersonsAreFoundByTheirContact() {
         server.reply(200, "[" + row(7) + "]");
-        assertEquals(
-                List.of("7"),
-                system.contactPersonsOf("20550002").stream()
-                        .map(RemoteRecord::id)
-                        .toList());
+        assertEquals(List.of("7"), system.contactPersons("20550002"));
         assertEquals("GET /v2/ContactPersons?PageNumber=1&PageSize=1000&contactIds=20550002", last().line());
     }
 

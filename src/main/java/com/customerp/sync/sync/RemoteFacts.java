@@ -1,0 +1,53 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.Pointer;
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Facts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers the rules from the two systems and the link table. */
+public final class RemoteFacts implements Facts {
+    private final LinkStore links;
+    private final RemoteSystem customerp;
+    private final PowerOfficeLists powerOffice;
+
+    public RemoteFacts(LinkStore links, RemoteSystem customerp, PowerOfficeLists powerOffice) {
+        this.links = links;
+        this.customerp = customerp;
+        this.powerOffice = powerOffice;
+    }
+
+    @Override
+    public Optional<String> seriesWithout(Entity role, long number) {
+        return powerOffice
+                .numberSeries(role)
+                .filter(series -> !series.isEmpty())
+                .filter(series -> series.stream().noneMatch(range -> range.holds(number)))
+                .map(series ->
+                        series.stream().map(PowerOfficeLists.Range::toString).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public boolean hasLinkedContacts(String powerOfficeId) {
+        List<String> persons = powerOffice.contactPersons(powerOfficeId);
+        return !links.pointers(Entity.CONTACT, persons).isEmpty();
+    }
+
+    @Override
+    public boolean isInUseAs(Entity role, String powerOfficeId) {
+        return Optional.ofNullable(links.pointers(role, List.of(powerOfficeId)).get(powerOfficeId))
+                .map(Pointer::customerpId)
+                .flatMap(id -> links.find(role, id))
+                .filter(link -> link.state() != State.CLOSED && !link.archived())
+                .isPresent();
+    }
+
+    @Override
+    public boolean existsInCustomerp(Entity entity, String customerpId) {
+        return customerp.read(entity, customerpId).isPresent();
+    }
+}
