@@ -36,13 +36,21 @@ public class SyncRuntime {
     private final CustomerpConnection customerp;
     private final PowerOfficeConnection powerOffice;
     private final Fingerprints fingerprints;
-    private final Clock clock = Clock.systemUTC();
-    private final Waiter waiter = Waiter.blocking();
+    private final Clock clock;
+    private final Waiter waiter;
     private final String owner = UUID.randomUUID().toString();
     private final RecordLog log = new RecordLog();
 
-    SyncRuntime(Settings settings, DynamoDbClient dynamo, Attempts attempts, IndexThreads threads) {
+    SyncRuntime(
+            Settings settings,
+            DynamoDbClient dynamo,
+            Attempts attempts,
+            IndexThreads threads,
+            Clock clock,
+            Waiter waiter) {
         this.settings = settings;
+        this.clock = clock;
+        this.waiter = waiter;
         this.links = new DynamoLinkStore(dynamo, settings.table(), clock);
         this.index = new DynamoMatchIndex(dynamo, settings.table(), threads.executor());
         this.fingerprints = new Fingerprints(settings.fingerprintKey().reveal());

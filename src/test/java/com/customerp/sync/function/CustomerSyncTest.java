@@ -1,0 +1,102 @@
+package com.customerp.sync.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.customerp.sync.link.State;
+import com.customerp.sync.world.World;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Customers through the functions, end to end: creates, edits of either side, and what they cost (design.md 5). */
+@QuarkusTest
+@QuarkusTestResource(World.class)
+class CustomerSyncTest extends CustomerScenario {
+    private static final String FJORD = """
+            {"customerNumber":"10042","name":"Fjord Bygg AS","organizationNumber":"987654325","email":"post@fjordbygg.example",
+             "invoiceEmail":"faktura@fjordbygg.example","phone":"+47 22 00 00 01","website":"https://fjordbygg.example",
+             "address":{"line1":"Kaigata 1","postalCode":"5003","city":"Bergen","countryCode":"NO"},
+             "currencyCode":"NOK","discountPercent":5,"isVatExempt":false,"invoiceDelivery":"pdfByEmail"}""";
+
+    @Test
+    void aNewCustomerIsCreatedByItsWebhook() {
+        webhooksArrive();
+        String id = customer(FJORD);
+        assertEquals(200, answers.get(0).path("statusCode").asInt());
+        assertEquals("created", body(answers.get(0)).path("result").asText());
+        ObjectNode created = counterpart(id);
+        assertEquals("customerp:" + id, created.path("ExternalImportReference").asText());
+        assertEquals(10042, created.path("Number").asInt());
+        assertEquals("Bergen", created.at("/MailAddress/City").asText());
+        assertEquals(State.LINKED, link(id).state());
+        assertEquals(0, customerpWrites());
+    }
+
+    @Test
+    void whatPowerOfficeFillsInIsCarriedBackOnce() {
+        webhooksArrive();
+        String id = customer("{\"name\":\"Nordlys Handel AS\",\"address\":{\"line1\":\"Havnegata 3\"}}");
+        assertEquals("created", body(answers.get(0)).path("result").asText());
+        ObjectNode back = inCustomerp(id);
+        assertTrue(back.path("customerNumber").asText().matches("1\\d{4}"), back.toString());
+        assertEquals("NOK", back.path("currencyCode").asText());
+        assertEquals("print", back.path("invoiceDelivery").asText());
+        assertEquals(1, world.customerp().requests().count("PATCH", ".*"));
+        assertEquals("address", link(id).notices().get(0).field());
+        forgetRequests();
+        changes();
+        full();
+        assertEquals(0, powerOfficeWrites());
+        assertEquals(0, customerpWrites());
+    }
+
+    @Test
+    void anEditThroughAWebhookCostsTwoRequestsAndOneWrite() {
+        webhooksArrive();
+        String id = customer(FJORD);
+        forgetRequests();
+        editCustomerp(id, "{\"phone\":\"+47 22 00 00 99\",\"discountPercent\":null}");
+        assertEquals("patched", body(answers.get(1)).path("result").asText());
+        assertEquals("+47 22 00 00 99", counterpart(id).path("PhoneNumber").asText());
+        assertTrue(counterpart(id).path("Allowance").isNull());
+        assertEquals(2, powerOfficeRequests());
+        assertEquals(1, powerOfficeWrites());
+        assertEquals(0, customerpWrites());
+    }
+
+    @Test
+    void aWebhookWithNothingNewAsksPowerOfficeNothing() {
+        webhooksArrive();
+        String id = customer(FJORD);
+        forgetRequests();
+        ObjectNode answer = body(repeatWebhook());
+        assertEquals("unchanged", answer.path("result").asText());
+        assertEquals(id, answer.path("id").asText());
+        assertEquals(0, powerOfficeRequests());
+        assertEquals(1, world.customerp().requests().entries().size());
+    }
+
+    @Test
+    void anEditInPowerOfficeArrivesWithTheNextSweepAndDoesNotComeBack() {
+        webhooksArrive();
+        String id = customer(FJORD);
+        full();
+        forgetRequests();
+        editPowerOffice(link(id).powerOfficeId(), "{\"Name\":\"Fjord Bygg og Anlegg AS\"}");
+        ObjectNode summary = changes();
+        assertEquals("Fjord Bygg og Anlegg AS", inCustomerp(id).path("name").asText());
+        assertEquals(1, summary.at("/patched/customerp").asInt(), summary.toString());
+        assertEquals(
+                "unchanged",
+                body(answers.get(answers.size() - 1)).path("result").asText(),
+                "the echo");
+        assertEquals(1, customerpWrites());
+        assertEquals(0, powerOfficeWrites());
+        forgetRequests();
+        changes();
+        assertEquals(1, powerOfficeRequests());
+        assertEquals(1, world.customerp().requests().entries().size());
+    }
+}
