@@ -1,0 +1,2 @@
+/** Invented customers and employees for the local run. */
+package com.customerp.sync.local.sample;

@@ -1,0 +1,148 @@
+package com.customerp.sync.local.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.customerp.sync.local.customerp.CustomerpOptions;
+import com.customerp.sync.local.customerp.CustomerpSimulator;
+import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
+import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
+import com.customerp.sync.local.poweroffice.Resource;
+import com.customerp.sync.mapping.Entity;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class SampleCompanyTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:15:31Z"), ZoneOffset.UTC);
+
+    private final CustomerpSimulator customerp = new CustomerpSimulator(CLOCK, CustomerpOptions.forTests());
+    private final PowerOfficeSimulator powerOffice = new PowerOfficeSimulator(CLOCK, PowerOfficeOptions.standard());
+    private final List<ObjectNode> customers;
+    private final List<ObjectNode> rows;
+
+    SampleCompanyTest() {
+        SampleCompany.seed(customerp, powerOffice.user());
+        customers = customerp.all(Entity.CUSTOMER);
+        rows = powerOffice.user().all(Resource.CUSTOMERS);
+    }
+
+    @Test
+    void two_hundred_customers_are_seeded_companies_and_persons() {
+        assertEquals(SampleCompany.CUSTOMERS, customers.size());
+        long persons = customers.stream()
+                .filter(customer -> customer.path("isPerson").asBoolean())
+                .count();
+        assertTrue(persons > 20 && persons < 100, persons + " persons");
+    }
+
+    @Test
+    void forty_are_matched_ten_by_each_key_and_three_are_ambiguous() {
+        Map<String, Integer> found = new HashMap<>();
+        for (ObjectNode customer : customers) {
+            matches(customer).forEach((key, count) -> found.merge(count == 1 ? key : key + " twice", 1, Integer::sum));
+        }
+        assertEquals(
+                Map.of(
+                        "slot", 10,
+                        "customerNumber", 10,
+                        "organizationNumber", 10,
+                        "email", 10,
+                        "organizationNumber twice", 1,
+                        "email twice", 2),
+                found);
+    }
+
+    @Test
+    void names_and_numbers_that_must_be_unique_are() {
+        for (String member : List.of("name", "customerNumber", "organizationNumber")) {
+            Set<String> seen = new HashSet<>();
+            for (ObjectNode customer : customers) {
+                assertTrue(
+                        !customer.hasNonNull(member)
+                                || seen.add(customer.path(member).asText()),
+                        member);
+            }
+        }
+    }
+
+    @Test
+    void numbers_lie_in_the_series_but_for_the_one_that_is_broken() {
+        assertEquals(
+                List.of("20047"),
+                customers.stream()
+                        .map(customer -> customer.path("customerNumber").asText("10000"))
+                        .filter(number -> !number.matches("1[0-9]{4}"))
+                        .toList());
+    }
+
+    @Test
+    void five_customers_break_a_precondition_of_another_kind_each() {
+        Set<String> broken = new HashSet<>();
+        for (ObjectNode customer : customers) {
+            String delivery = customer.path("invoiceDelivery").asText("");
+            if (!delivery.equals("null") && !delivery.isEmpty()) {
+                broken.add(delivery);
+            }
+        }
+        assertEquals(Set.of("pdfByEmail", "ehf", "avtaleGiro", "factoring"), broken);
+    }
+
+    @Test
+    void mail_domains_are_reserved_and_organization_numbers_fail_their_check() {
+        for (ObjectNode customer : customers) {
+            assertTrue(customer.path("email").asText(".example").matches("(\\p{ASCII}+)?\\.example|null"));
+            String number = customer.path("organizationNumber").asText("");
+            assertTrue(!number.matches("[0-9]{9}") || !isAssignable(number), number);
+        }
+    }
+
+    @Test
+    void five_employees_are_in_both_systems_and_some_customers_name_them() {
+        assertEquals(5, customerp.all(Entity.EMPLOYEE).size());
+        assertEquals(5, powerOffice.user().all(Resource.EMPLOYEES).size());
+        assertTrue(customers.stream().anyMatch(customer -> customer.hasNonNull("salesPersonId")));
+    }
+
+    private Map<String, Integer> matches(ObjectNode customer) {
+        Map<String, Integer> matches = new HashMap<>();
+        String slot = "customerp:" + customer.path("id").asText();
+        count(matches, "slot", row -> row.path("ExternalImportReference")
+                .asText()
+                .equals(slot));
+        count(matches, "customerNumber", row -> same(customer, "customerNumber", row, "Number"));
+        count(matches, "organizationNumber", row -> same(customer, "organizationNumber", row, "OrganizationNumber"));
+        count(matches, "email", row -> same(customer, "email", row, "EmailAddress"));
+        return matches;
+    }
+
+    private void count(Map<String, Integer> matches, String key, Function<ObjectNode, Boolean> match) {
+        int count = (int) rows.stream().filter(match::apply).count();
+        if (count > 0) {
+            matches.put(key, count);
+        }
+    }
+
+    private static boolean same(ObjectNode customer, String member, ObjectNode row, String rowMember) {
+        return customer.hasNonNull(member)
+                && customer.path(member).asText().equals(row.path(rowMember).asText());
+    }
+
+    /** Modulus 11, as the register of companies computes the last digit. */
+    private static boolean isAssignable(String number) {
+        int[] weights = {3, 2, 7, 6, 5, 4, 3, 2, 1};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * (number.charAt(i) - '0');
+        }
+        return sum % 11 == 0;
+    }
+}
