@@ -1,0 +1,44 @@
+package com.customerp.sync.local;
+
+import com.customerp.sync.local.customerp.CustomerpOptions;
+import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+
+/** The functions' configuration in the local run. Its secrets are invented and open no door anywhere. */
+final class LocalConfiguration {
+    static final String TABLE = "sync";
+    static final String CUSTOMERP_TOKEN = "local-customerp-token";
+
+    private static final String KEY = Base64.getEncoder().encodeToString("local-run-and-nothing-but-local!".getBytes());
+
+    private LocalConfiguration() {}
+
+    static CustomerpOptions customerp(URI webhooks) {
+        return new CustomerpOptions(CUSTOMERP_TOKEN, "whsec_" + KEY, webhooks, "poweroffice-sync");
+    }
+
+    /** @param throttle refuses requests as the real one does, or none */
+    static PowerOfficeOptions powerOffice(boolean throttle) {
+        PowerOfficeOptions standard = PowerOfficeOptions.standard();
+        return throttle ? standard : standard.withRequestsPerSecond(0);
+    }
+
+    /** Environment variables of functions.md, "Configuration". */
+    static Map<String, String> environment(URI dynamoDb, URI customerp, URI powerOffice, URI powerOfficeToken) {
+        PowerOfficeOptions keys = PowerOfficeOptions.standard();
+        return Map.ofEntries(
+                Map.entry("SYNC_TABLE", TABLE),
+                Map.entry("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.toString()),
+                Map.entry("SYNC_CUSTOMERP_URL", customerp.toString()),
+                Map.entry("SYNC_CUSTOMERP_TOKEN", CUSTOMERP_TOKEN),
+                Map.entry("SYNC_POWEROFFICE_URL", powerOffice.toString()),
+                Map.entry("SYNC_POWEROFFICE_TOKEN_URL", powerOfficeToken.toString()),
+                Map.entry("SYNC_POWEROFFICE_APPLICATION_KEY", keys.applicationKey()),
+                Map.entry("SYNC_POWEROFFICE_CLIENT_KEY", keys.clientKey()),
+                Map.entry("SYNC_POWEROFFICE_SUBSCRIPTION_KEY", keys.subscriptionKey()),
+                Map.entry("SYNC_WEBHOOK_SECRETS", "whsec_" + KEY),
+                Map.entry("SYNC_FINGERPRINT_KEY", KEY));
+    }
+}
