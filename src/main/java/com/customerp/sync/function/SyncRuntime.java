@@ -38,7 +38,6 @@ public class SyncRuntime {
     private final Fingerprints fingerprints;
     private final Clock clock;
     private final Waiter waiter;
-    private final String owner = UUID.randomUUID().toString();
     private final RecordLog log = new RecordLog();
 
     SyncRuntime(
@@ -96,7 +95,7 @@ public class SyncRuntime {
                 clock,
                 waiter,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                owner));
+                UUID.randomUUID().toString()));
     }
 
     Settings settings() {

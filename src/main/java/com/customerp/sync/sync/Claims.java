@@ -21,7 +21,7 @@ final class Claims {
     private final String owner;
 
     /**
-     * @param owner one name for each function instance
+     * @param owner one name for each invocation
      */
     Claims(LinkStore links, Clock clock, String owner) {
         this.links = links;

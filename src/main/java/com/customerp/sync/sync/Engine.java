@@ -17,7 +17,7 @@ public final class Engine {
     /**
      * What the core is given.
      *
-     * @param owner one name for each function instance, for leases
+     * @param owner one name for each invocation, for leases
      * @param random numbers from 0 to 1, to spread retries
      */
     public record Parts(

@@ -2,6 +2,7 @@ package com.customerp.sync.function;
 
 import com.customerp.sync.link.Link;
 import com.customerp.sync.local.customerp.WebhookSink;
+import com.customerp.sync.local.customerp.Webhooks;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
@@ -36,7 +37,7 @@ abstract class CustomerScenario {
     void renewWorld() {
         world.renew();
         world.customerp().webhooks().deliverTo(webhooks());
-        world.customerp().webhooks().deliver(com.customerp.sync.local.customerp.Webhooks.Mode.LOST);
+        world.customerp().webhooks().deliver(Webhooks.Mode.HELD);
     }
 
     @AfterEach
@@ -69,9 +70,17 @@ abstract class CustomerScenario {
         return functions.webhook(sent.get(sent.size() - 1));
     }
 
-    /** From now on changes in CustomERP are told to the webhook function at once. */
-    void webhooksArrive() {
-        world.customerp().webhooks().deliver(com.customerp.sync.local.customerp.Webhooks.Mode.AT_ONCE);
+    /** Tells the webhook function of all changes in CustomERP since the last time, its own included. */
+    JsonNode webhooksArrive() {
+        while (!world.customerp().webhooks().held().isEmpty()) {
+            world.customerp().webhooks().release();
+        }
+        return answers.get(answers.size() - 1);
+    }
+
+    /** Drops the webhooks that were not delivered. */
+    void webhooksAreLost() {
+        world.customerp().webhooks().release(events -> List.of());
     }
 
     ObjectNode changes() {
