@@ -1,0 +1,12 @@
+package com.customerp.sync.link;
+
+import com.customerp.sync.http.ManualClock;
+
+class InMemoryLinkRaceTest extends LinkRaceContract {
+    private final LinkStore store = new InMemoryLinkStore(new ManualClock());
+
+    @Override
+    LinkStore store() {
+        return store;
+    }
+}
