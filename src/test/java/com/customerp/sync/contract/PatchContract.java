@@ -34,20 +34,15 @@ final class PatchContract {
         List<String> found = new ArrayList<>();
         for (JsonNode change : parse(body)) {
             String path = change.path("path").asText();
-            if (change.path("op").asText().equals("add") && path.equals(ADDRESS)) {
-                continue;
-            }
-            if (!change.path("op").asText().equals("replace")) {
+            boolean addsAddress = change.path("op").asText().equals("add") && path.equals(ADDRESS);
+            if (!addsAddress && !change.path("op").asText().equals("replace")) {
                 found.add("patch operation " + change.path("op").asText() + " of " + path + " is not agreed on");
-            } else if (!paths(operation).contains(path)) {
+            } else if (!addsAddress && !paths(operation).contains(path)) {
                 found.add("patch path " + path + " is not patchable");
             } else if (!change.has("value")) {
                 found.add("patch of " + path + " has no value");
             } else {
-                schemas
-                        .validate(change.path("value").toString(), schema(operation, path), "patch")
-                        .getMessages()
-                        .stream()
+                schemas.validate(() -> change.path("value"), schema(operation, path), "patch").getMessages().stream()
                         .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                         .forEach(message -> found.add("patch of " + path + " " + message.getKey()));
             }
@@ -56,12 +51,12 @@ final class PatchContract {
     }
 
     /** The paths that may be replaced. */
-    static List<?> paths(Operation operation) {
+    private static List<?> paths(Operation operation) {
         return (List<?>) operation.getExtensions().get("x-patchable-paths");
     }
 
     /** The schema of the value at a patchable path. */
-    Schema<?> schema(Operation operation, String path) {
+    private Schema<?> schema(Operation operation, String path) {
         Schema<?> schema = named(operation.getExtensions().get("x-patch-schema").toString());
         for (String segment : path.substring(1).split("/")) {
             schema = resolved(properties(schema).get(segment));

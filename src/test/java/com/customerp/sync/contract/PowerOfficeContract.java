@@ -3,21 +3,23 @@ package com.customerp.sync.contract;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.interaction.ApiOperationResolver;
 import com.atlassian.oai.validator.model.ApiOperation;
+import com.atlassian.oai.validator.model.ApiOperationMatch;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.http.Response;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -30,9 +32,16 @@ import java.util.function.BiConsumer;
  */
 public final class PowerOfficeContract implements BiConsumer<Request, Response> {
     private static final String BASE = "/v2/";
-    private static final OpenAPI API = load();
+    private static final String DOCUMENT = load();
+    private static final OpenAPI API =
+            new OpenAPIV3Parser().readContents(DOCUMENT, null, null).getOpenAPI();
     private static final OpenApiInteractionValidator VALIDATOR =
-            OpenApiInteractionValidator.createFor(API).withBasePathOverride("/").build();
+            OpenApiInteractionValidator.createForInlineApiSpecification(DOCUMENT)
+                    .withBasePathOverride("/")
+                    .withLevelResolver(LevelResolver.create()
+                            .withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
+                            .build())
+                    .build();
     private static final ApiOperationResolver OPERATIONS = new ApiOperationResolver(API, "/", false);
     private static final PatchContract PATCHES = new PatchContract(API);
 
@@ -52,11 +61,6 @@ public final class PowerOfficeContract implements BiConsumer<Request, Response> 
         return new PowerOfficeContract(true);
     }
 
-    /** The contract itself. */
-    static OpenAPI api() {
-        return API;
-    }
-
     @Override
     public void accept(Request request, Response response) {
         check(request, response);
@@ -73,8 +77,7 @@ public final class PowerOfficeContract implements BiConsumer<Request, Response> 
             checkRequest(request, method, path, found);
         }
         // Of a path in another letter case nothing is declared; whoever cares for spelling is strict about requests.
-        ApiOperation operation = OPERATIONS.findApiOperation(path, method).getApiOperation();
-        if (operation != null) {
+        if (operation(path, method).isPresent()) {
             checkResponse(response, method, path, found);
         } else if (response.status() != 404 && response.status() != 401) {
             found.add("is not in the contract");
@@ -88,6 +91,11 @@ public final class PowerOfficeContract implements BiConsumer<Request, Response> 
     /** What was broken so far. */
     public List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    /** Forgets what was broken, for tests that break the contract on purpose. */
+    public void forget() {
+        violations.clear();
     }
 
     /** Fails when anything was broken. */
@@ -105,10 +113,23 @@ public final class PowerOfficeContract implements BiConsumer<Request, Response> 
             copy.withBody(request.body());
         }
         report(VALIDATOR.validateRequest(copy.build()), found);
-        ApiOperation operation = OPERATIONS.findApiOperation(path, method).getApiOperation();
-        if (operation != null && method == Method.PATCH) {
-            found.addAll(PATCHES.faults(operation.getOperation(), request.body()));
+        // The validator minds security of operations only; the document declares it for all of them at once.
+        boolean bearer = request.header("Authorization").orElse("").startsWith("Bearer ");
+        boolean subscription = request.header("Ocp-Apim-Subscription-Key").isPresent();
+        if (!subscription || !bearer && !path.equals("/OAuth/Token")) {
+            found.add("keys are missing");
         }
+        if (method == Method.PATCH) {
+            operation(path, method)
+                    .ifPresent(operation -> found.addAll(PATCHES.faults(operation.getOperation(), request.body())));
+        }
+    }
+
+    private static Optional<ApiOperation> operation(String path, Method method) {
+        ApiOperationMatch match = OPERATIONS.findApiOperation(path, method);
+        return match.isPathFound() && match.isOperationAllowed()
+                ? Optional.of(match.getApiOperation())
+                : Optional.empty();
     }
 
     private static void checkResponse(Response response, Method method, String path, List<String> found) {
@@ -129,13 +150,10 @@ public final class PowerOfficeContract implements BiConsumer<Request, Response> 
                 .forEach(message -> found.add(message.getKey() + " " + message.getMessage()));
     }
 
-    private static OpenAPI load() {
+    private static String load() {
         try (InputStream yaml =
                 PowerOfficeContract.class.getResourceAsStream("/contract/poweroffice-go-v2.openapi.yaml")) {
-            ParseOptions options = new ParseOptions();
-            options.setResolve(true);
-            String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-            return new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI();
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
