@@ -116,10 +116,9 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
     }
 
     private static long number(String name, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
+        if (!text.matches("\\d{1,18}")) {
             throw Refusal.badRequest("The value of " + name + " is not understood.");
         }
+        return Long.parseLong(text);
     }
 }

@@ -28,9 +28,12 @@ public final class PowerOfficeUser {
      * Creates a record; what is not given is filled as on a create through the API.
      *
      * @return its key
-     * @throws IllegalArgumentException when a unique value is in use
+     * @throws IllegalArgumentException when a unique value is in use, or for number series, which are fixed
      */
     public String create(Resource resource, ObjectNode members) {
+        if (resource.rules().isEmpty()) {
+            throw new IllegalArgumentException(resource.path() + " cannot be created");
+        }
         synchronized (tenant) {
             ObjectNode row = members.deepCopy();
             fill(resource, row);
