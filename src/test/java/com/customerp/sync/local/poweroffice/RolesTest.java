@@ -35,6 +35,15 @@ class RolesTest extends OverHttp {
     }
 
     @Test
+    void otherFieldsAndTheirChangeTimesStayWithTheirRole() {
+        String id = customerWhoIsAnEmployee();
+        clock.move(Duration.ofMinutes(1));
+        Answer before = get("/Employees/" + id);
+        replace("/Customers/" + id, "/PhoneNumber", "\"22000001\"").is(200);
+        assertEquals(before.json(), get("/Employees/" + id).json());
+    }
+
+    @Test
     void deleteIsRefusedWhileAnotherRoleIsActive() {
         String id = customerWhoIsAnEmployee();
         delete("/Customers/" + id).refusedWith(409, "another active role");
