@@ -1,6 +1,9 @@
 package com.customerp.sync.function;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.customerp.sync.link.Link;
+import com.customerp.sync.link.State;
 import com.customerp.sync.local.customerp.WebhookSink;
 import com.customerp.sync.local.customerp.Webhooks;
 import com.customerp.sync.local.http.Request;
@@ -70,12 +73,22 @@ abstract class CustomerScenario {
         return functions.webhook(sent.get(sent.size() - 1));
     }
 
+    /** Events of all changes in CustomERP since the last time, oldest first, for a test to hand to the function. */
+    List<JsonNode> takeWebhooks() {
+        List<JsonNode> taken = new ArrayList<>();
+        Webhooks webhooks = world.customerp().webhooks();
+        webhooks.deliverTo((headers, body, collection) -> taken.add(event(headers, body, collection)));
+        webhooks.release();
+        webhooks.deliverTo(webhooks());
+        return taken;
+    }
+
     /** Tells the webhook function of all changes in CustomERP since the last time, its own included. */
     JsonNode webhooksArrive() {
         while (!world.customerp().webhooks().held().isEmpty()) {
             world.customerp().webhooks().release();
         }
-        return answers.get(answers.size() - 1);
+        return answers.isEmpty() ? json("{}") : answers.get(answers.size() - 1);
     }
 
     /** Drops the webhooks that were not delivered. */
@@ -102,6 +115,10 @@ abstract class CustomerScenario {
 
     void editCustomerp(String id, String members) {
         world.customerp().user("kari").edit(Entity.CUSTOMER, id, json(members));
+    }
+
+    void deleteCustomerp(String id) {
+        world.customerp().user("kari").delete(Entity.CUSTOMER, id);
     }
 
     /** A user of PowerOffice creates a customer. */
@@ -134,6 +151,28 @@ abstract class CustomerScenario {
         return inPowerOffice(link(id).powerOfficeId());
     }
 
+    /** A user of CustomERP creates a customer, and everything about it is done. */
+    String linked(String members) {
+        String id = customer(members);
+        webhooksArrive();
+        full();
+        webhooksArrive();
+        assertEquals(State.LINKED, link(id).state());
+        forgetRequests();
+        return id;
+    }
+
+    /** Sweeps of both modes and the webhooks of what was done find nothing to write. */
+    void assertQuiet() {
+        webhooksArrive();
+        forgetRequests();
+        changes();
+        full();
+        webhooksArrive();
+        assertEquals(0, powerOfficeWrites(), "writes to PowerOffice");
+        assertEquals(0, customerpWrites(), "writes to CustomERP");
+    }
+
     /** Requests to PowerOffice without those for tokens and number series. */
     long powerOfficeRequests() {
         return world.powerOffice().log().entries().stream()
@@ -158,6 +197,11 @@ abstract class CustomerScenario {
         world.customerp().requests().clear();
     }
 
+    /** Requests of this method whose path ends like this, in either system. */
+    static Predicate<Request> request(String method, String end) {
+        return request -> request.method().equals(method) && request.path().endsWith(end);
+    }
+
     static Predicate<Request> method(String method) {
         return request -> request.method().equals(method) && !request.path().contains("Token");
     }
@@ -172,5 +216,10 @@ abstract class CustomerScenario {
 
     static ObjectNode body(JsonNode answer) {
         return json(answer.path("body").asText());
+    }
+
+    /** The word that a webhook's answer says what came of it with. */
+    static String result(JsonNode answer) {
+        return body(answer).path("result").asText();
     }
 }
