@@ -68,8 +68,11 @@ public final class Decider {
     }
 
     static boolean isClosed(Link link) {
-        return link.state() == State.CLOSED
-                || link.problem() != null && link.problem().reason() == Reason.WAS_DELETED;
+        return link.state() == State.CLOSED || wasBroughtBack(link);
+    }
+
+    private static boolean wasBroughtBack(Link link) {
+        return link.problem() != null && link.problem().reason() == Reason.WAS_DELETED;
     }
 
     private Plan decideMerge(Link link, RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
@@ -140,7 +143,7 @@ public final class Decider {
     private Plan decideClosed(Link link, @Nullable RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
         boolean inUse = powerOffice != null && !mapping.isArchived(Side.POWEROFFICE, powerOffice.body())
                 || powerOffice == null && customerp != null && !mapping.isArchived(Side.CUSTOMERP, customerp.body());
-        return link.archived() && inUse
+        return (link.archived() || wasBroughtBack(link)) && inUse
                 ? Plan.parked(Problem.of(
                         Reason.WAS_DELETED,
                         "",

@@ -49,8 +49,8 @@ final class PairWork {
     /** Takes the record, reads what is missing, and brings both sides to the same place. */
     Outcome work(Visit visit, Link link, @Nullable RemoteRecord customerp, Optional<Reading> hint) {
         if (Decider.isClosed(link)) {
-            RemoteRecord left = hint.map(Reading::record).orElse(null);
-            Pair pair = new Pair(claim(link), customerp, left);
+            Pair pair = new Pair(claim(link), customerp, null);
+            pair.powerOffice = hint.map(Reading::record).orElseGet(() -> reader.powerOffice(pair.link));
             return settle(pair, visit.cause());
         }
         boolean deleted = customerp == null && visit.deletionSeen();
