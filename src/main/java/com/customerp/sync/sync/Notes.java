@@ -99,7 +99,7 @@ final class Notes {
     Link retry(Link link, String error, Instant at) {
         boolean unclear = link.state() == State.CREATING && link.postedAt() != null;
         return link.change()
-                .state(unclear ? State.CREATING : State.RETRY)
+                .state(unclear || link.state() == State.CLOSED ? link.state() : State.RETRY)
                 .attempts(link.attempts() + 1)
                 .nextAttemptAt(at)
                 .lastError(error)
