@@ -75,6 +75,13 @@ public final class Decider {
         return link.problem() != null && link.problem().reason() == Reason.WAS_DELETED;
     }
 
+    /** Whether a person already knows that a side is gone: that it is not listed is no news. */
+    static boolean isKnownGone(Link link) {
+        return link.state() == State.PARKED
+                && link.problem() != null
+                && (wasBroughtBack(link) || link.problem().reason() == Reason.DELETED_AND_EDITED);
+    }
+
     private Plan decideMerge(Link link, RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
         Merge merge = new Merge(mapping, bookkeeping, link, customerp, powerOffice, context());
         merge.run();

@@ -9,6 +9,7 @@ import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -179,6 +180,7 @@ public final class Sweep {
             LinkStore.Page page = links.all(mapping.entity(), from);
             page.links().stream()
                     .filter(link -> link.state() != State.CLOSED && link.state() != State.EXCLUDED)
+                    .filter(link -> !Decider.isKnownGone(link))
                     .filter(link -> !run.done.contains(link.customerpId()))
                     .filter(link -> isMissing(run, link))
                     .forEach(link -> run.deletions.add(link.customerpId()));
@@ -192,7 +194,9 @@ public final class Sweep {
     }
 
     private boolean delete(SweepRun run, BooleanSupplier goesOn) {
-        checkShare(run.deletions);
+        Set<String> news = new HashSet<>(run.deletions);
+        news.removeAll(run.knownGone);
+        checkShare(news);
         for (String id : run.deletions) {
             if (!goesOn.getAsBoolean()) {
                 return false;

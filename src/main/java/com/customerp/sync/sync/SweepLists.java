@@ -77,6 +77,9 @@ final class SweepLists {
                 if (link != null && link.state() != State.CLOSED && link.state() != State.EXCLUDED) {
                     run.deletions.add(row.id());
                     run.tombstones.add(row.id());
+                    if (Decider.isKnownGone(link)) {
+                        run.knownGone.add(row.id());
+                    }
                     changed.add(row);
                 }
             } else if (link != null && link.state() == State.EXCLUDED) {

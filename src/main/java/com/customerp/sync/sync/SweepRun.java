@@ -27,6 +27,9 @@ final class SweepRun {
     /** Of those, the ones whose tombstone was listed. */
     final Set<String> tombstones = new HashSet<>();
 
+    /** Of those, the ones that a person already has to decide about. */
+    final Set<String> knownGone = new HashSet<>();
+
     final Set<String> done = new HashSet<>();
     private final Map<Side, Set<String>> listed = new EnumMap<>(Side.class);
     private final Map<Side, Instant> highest = new EnumMap<>(Side.class);
