@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +67,22 @@ class CustomerSafetyStopTest extends CustomerScenario {
         assertTrue(changes().path("complete").asBoolean());
         assertNothingDeleted(6);
         assertQuiet();
+    }
+
+    @Test
+    void recordsThatWaitForAPersonAreNotCountedAgain() {
+        company(22);
+        world.customerp().all(Entity.CUSTOMER).forEach(row -> {
+            String id = row.path("id").asText();
+            editPowerOffice(link(id).powerOfficeId(), "{\"Name\":\"" + id + " AS\"}");
+            deleteCustomerp(id);
+            assertEquals("parked", result(webhooksArrive()));
+        });
+        assertTrue(full().path("complete").asBoolean());
+        assertTrue(changes().path("complete").asBoolean());
+        assertTrue(full().path("complete").asBoolean());
+        allInPowerOffice().forEach(row -> assertFalse(row.path("IsArchived").asBoolean()));
+        assertEquals(0, powerOfficeWrites());
     }
 
     private void company(int customers) {
