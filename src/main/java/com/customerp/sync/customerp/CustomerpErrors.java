@@ -1,7 +1,7 @@
 package com.customerp.sync.customerp;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Failures;
 import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Side;
@@ -22,10 +22,10 @@ final class CustomerpErrors {
      * <p>{@code request-in-progress} passes by itself. So does {@code cursor-expired}, by starting the list again. On
      * 409 {@code unique} field and holder are named, on 422 the first refused member.
      */
-    static RemoteException of(Answer answer, Effect effect) {
+    static RemoteException of(Answer answer, CallKind call) {
         JsonNode problem = answer.json().orElse(MissingNode.getInstance());
         String type = Json.text(problem, "type").orElse("about:blank");
-        Kind kind = passes(answer.status(), type) ? Kind.TRANSIENT : Failures.kind(answer, effect);
+        Kind kind = passes(answer.status(), type) ? Kind.TRANSIENT : Failures.kind(answer, call);
         return Failures.of(Side.CUSTOMERP, kind, answer)
                 .field(Json.text(problem, "field").orElseGet(() -> firstPointer(problem)))
                 .holder(Json.text(problem, "conflictingId").orElse(null))

@@ -2,7 +2,7 @@ package com.customerp.sync.customerp;
 
 import com.customerp.sync.http.Answer;
 import com.customerp.sync.http.Attempts;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Gate;
 import com.customerp.sync.http.Ids;
 import com.customerp.sync.http.Json;
@@ -55,9 +55,9 @@ public final class CustomerpSystem implements RemoteSystem {
         String safeId = Ids.safe(Side.CUSTOMERP, id);
         try {
             return Optional.of(exchange(
-                    Effect.REPEATABLE,
+                    CallKind.REPEATABLE,
                     () -> api.read(authorization, entity.collection(), safeId),
-                    answer -> single(answer, id, Effect.REPEATABLE)));
+                    answer -> single(answer, id, CallKind.REPEATABLE)));
         } catch (RemoteException e) {
             if (e.kind() == Kind.GONE) {
                 return Optional.empty();
@@ -108,9 +108,9 @@ public final class CustomerpSystem implements RemoteSystem {
     public RemoteRecord create(Entity entity, ObjectNode body, String idempotencyKey) {
         String text = Json.write(body);
         return exchange(
-                Effect.ONCE,
+                CallKind.ONCE,
                 () -> api.create(authorization, idempotencyKey, entity.collection(), text),
-                answer -> single(answer, null, Effect.ONCE));
+                answer -> single(answer, null, CallKind.ONCE));
     }
 
     @Override
@@ -118,9 +118,9 @@ public final class CustomerpSystem implements RemoteSystem {
         String safeId = Ids.safe(Side.CUSTOMERP, id);
         String text = Json.write(MergePatch.of(changes));
         return exchange(
-                Effect.REPEATABLE,
+                CallKind.REPEATABLE,
                 () -> api.patch(authorization, etag, entity.collection(), safeId, text),
-                answer -> single(answer, id, Effect.REPEATABLE));
+                answer -> single(answer, id, CallKind.REPEATABLE));
     }
 
     @Override
@@ -130,24 +130,24 @@ public final class CustomerpSystem implements RemoteSystem {
 
     private RemotePage page(Entity entity, Map<String, String> query) {
         return exchange(
-                Effect.LIST, () -> api.list(authorization, entity.collection(), query), CustomerpSystem::pageOf);
+                CallKind.LIST, () -> api.list(authorization, entity.collection(), query), CustomerpSystem::pageOf);
     }
 
-    private <T> T exchange(Effect effect, Supplier<Response> request, Function<Answer, T> reader) {
+    private <T> T exchange(CallKind call, Supplier<Response> request, Function<Answer, T> reader) {
         return attempts.of(() -> {
-            Answer answer = gate.send(effect, request);
+            Answer answer = gate.send(call, request);
             if (!answer.done()) {
-                throw CustomerpErrors.of(answer, effect);
+                throw CustomerpErrors.of(answer, call);
             }
             return reader.apply(answer);
         });
     }
 
-    private static RemoteRecord single(Answer answer, @Nullable String id, Effect effect) {
+    private static RemoteRecord single(Answer answer, @Nullable String id, CallKind call) {
         return answer.json()
                 .flatMap(body -> recordOf(body, answer.header("ETag").orElse(null)))
                 .filter(found -> id == null || id.equals(found.id()))
-                .orElseThrow(() -> CustomerpErrors.of(answer, effect));
+                .orElseThrow(() -> CustomerpErrors.of(answer, call));
     }
 
     /** Both members must be there: an answer that is cut or comes from elsewhere is no empty list. */
@@ -155,11 +155,11 @@ public final class CustomerpSystem implements RemoteSystem {
         JsonNode body = answer.json().orElse(MissingNode.getInstance());
         JsonNode next = body.path("nextCursor");
         if (!body.path("items").isArray() || !(next.isNull() || next.isTextual())) {
-            throw CustomerpErrors.of(answer, Effect.LIST);
+            throw CustomerpErrors.of(answer, CallKind.LIST);
         }
         List<RemoteRecord> records = new ArrayList<>();
         for (JsonNode item : body.path("items")) {
-            records.add(recordOf(item, null).orElseThrow(() -> CustomerpErrors.of(answer, Effect.LIST)));
+            records.add(recordOf(item, null).orElseThrow(() -> CustomerpErrors.of(answer, CallKind.LIST)));
         }
         return new RemotePage(records, next.textValue());
     }

@@ -28,7 +28,7 @@ public final class Failures {
      * The kind by status alone. HTML is always a gateway's word, so that its 404 deletes nothing; a 2xx gets here when
      * its body is not what the contract says.
      */
-    public static Kind kind(Answer answer, Effect effect) {
+    public static Kind kind(Answer answer, CallKind call) {
         int status = answer.status();
         if (status == 401) {
             return Kind.UNAUTHORISED;
@@ -37,13 +37,13 @@ public final class Failures {
             return Kind.RATE_LIMITED;
         }
         if (status / 100 != 4 || answer.html()) {
-            return unknown(effect);
+            return unknown(call);
         }
         return switch (status) {
             case 400, 422 -> Kind.INVALID;
             case 403 -> Kind.FORBIDDEN;
-            case 404, 410 -> effect == Effect.LIST ? Kind.TRANSIENT : Kind.GONE;
-            case 408 -> unknown(effect);
+            case 404, 410 -> call == CallKind.LIST ? Kind.TRANSIENT : Kind.GONE;
+            case 408 -> unknown(call);
             case 409 -> Kind.CONFLICT;
             case 412 -> Kind.STALE;
             case 425 -> Kind.TRANSIENT;
@@ -52,8 +52,8 @@ public final class Failures {
     }
 
     /** An exception of the kind that the status says. */
-    public static RemoteException.Builder of(Side side, Answer answer, Effect effect) {
-        return of(side, kind(answer, effect), answer);
+    public static RemoteException.Builder of(Side side, Answer answer, CallKind call) {
+        return of(side, kind(answer, call), answer);
     }
 
     /** An exception of this kind with status, the system's own words and the pause it asks for. */
@@ -72,14 +72,14 @@ public final class Failures {
      * No answer came. A request that never left, because nobody took the connection, was not done whatever it was. The
      * cause is named by its type only: its message holds the address with its query.
      */
-    public static RemoteException unanswered(Side side, RuntimeException failure, Effect effect) {
+    public static RemoteException unanswered(Side side, RuntimeException failure, CallKind call) {
         Throwable root = failure;
         boolean left = true;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             left &= !(cause instanceof ConnectException || cause instanceof UnknownHostException);
             root = cause;
         }
-        return RemoteException.of(side, left ? unknown(effect) : Kind.TRANSIENT)
+        return RemoteException.of(side, left ? unknown(call) : Kind.TRANSIENT)
                 .detail("no answer: " + root.getClass().getSimpleName())
                 .build();
     }
@@ -91,8 +91,8 @@ public final class Failures {
                 .orElse(LEAST_PAUSE);
     }
 
-    private static Kind unknown(Effect effect) {
-        return effect == Effect.ONCE ? Kind.UNCLEAR : Kind.TRANSIENT;
+    private static Kind unknown(CallKind call) {
+        return call == CallKind.ONCE ? Kind.UNCLEAR : Kind.TRANSIENT;
     }
 
     /** Title and detail of a problem, a gateway's message, or OAuth's error: whichever the body has. */

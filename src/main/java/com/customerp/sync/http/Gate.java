@@ -66,10 +66,10 @@ public final class Gate {
      * @return the answer, whatever its status
      * @throws RemoteException when no turn or no answer came
      */
-    public Answer send(Effect effect, Supplier<Response> request) {
+    public Answer send(CallKind call, Supplier<Response> request) {
         awaitTurn();
         sent.incrementAndGet();
-        Answer answer = answer(effect, request);
+        Answer answer = answer(call, request);
         if (answer.status() == 429) {
             turns.pause(Failures.pause(answer));
         }
@@ -100,11 +100,11 @@ public final class Gate {
         }
     }
 
-    private Answer answer(Effect effect, Supplier<Response> request) {
+    private Answer answer(CallKind call, Supplier<Response> request) {
         try {
             return Answer.of(request.get());
         } catch (RuntimeException e) {
-            throw Failures.unanswered(side, e, effect);
+            throw Failures.unanswered(side, e, call);
         }
     }
 }

@@ -2,7 +2,7 @@ package com.customerp.sync.poweroffice;
 
 import com.customerp.sync.http.Answer;
 import com.customerp.sync.http.Attempts;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Gate;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
@@ -31,11 +31,11 @@ final class PowerOfficeClient {
      * What {@code reader} makes of a 2xx answer. The reader throws {@link PowerOfficeErrors#of} when the answer is not
      * what the contract says, so that it is repeated like other passing faults.
      */
-    <T> T exchange(Effect effect, Request request, Function<Answer, T> reader) {
+    <T> T exchange(CallKind call, Request request, Function<Answer, T> reader) {
         return attempts.of(() -> {
-            Answer answer = authorised(effect, request);
+            Answer answer = authorised(call, request);
             if (!answer.done()) {
-                throw PowerOfficeErrors.of(answer, effect);
+                throw PowerOfficeErrors.of(answer, call);
             }
             return reader.apply(answer);
         });
@@ -46,13 +46,13 @@ final class PowerOfficeClient {
     }
 
     /** A 401 means that nothing was done, so the request goes again, once, with a new token. */
-    private Answer authorised(Effect effect, Request request) {
+    private Answer authorised(CallKind call, Request request) {
         String token = tokens.token(gate);
-        Answer answer = send(effect, request, token);
-        return answer.status() == 401 ? send(effect, request, tokens.renewed(token, gate)) : answer;
+        Answer answer = send(call, request, token);
+        return answer.status() == 401 ? send(call, request, tokens.renewed(token, gate)) : answer;
     }
 
-    private Answer send(Effect effect, Request request, String token) {
-        return gate.send(effect, () -> request.send("Bearer " + token, subscriptionKey));
+    private Answer send(CallKind call, Request request, String token) {
+        return gate.send(call, () -> request.send("Bearer " + token, subscriptionKey));
     }
 }

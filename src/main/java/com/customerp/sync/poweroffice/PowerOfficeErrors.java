@@ -1,7 +1,7 @@
 package com.customerp.sync.poweroffice;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Failures;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
@@ -39,13 +39,13 @@ final class PowerOfficeErrors {
     private PowerOfficeErrors() {}
 
     /** The failure that an answer tells of; a 2xx counts as unreadable. */
-    static RemoteException of(Answer answer, Effect effect) {
-        RemoteException plain = Failures.of(Side.POWEROFFICE, answer, effect).build();
+    static RemoteException of(Answer answer, CallKind call) {
+        RemoteException plain = Failures.of(Side.POWEROFFICE, answer, call).build();
         Optional<Unique> taken = plain.kind() == Kind.INVALID ? taken(plain.detail()) : Optional.empty();
         if (taken.isEmpty()) {
             return plain;
         }
-        return Failures.of(Side.POWEROFFICE, answer, effect)
+        return Failures.of(Side.POWEROFFICE, answer, call)
                 .field(taken.get().member())
                 .holder(holder(plain.detail(), taken.get().words()).orElse(null))
                 .build();

@@ -1,7 +1,7 @@
 package com.customerp.sync.poweroffice;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Ids;
 import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Entity;
@@ -49,7 +49,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         String collection = Resource.of(entity).collection();
         try {
             return Optional.of(client.exchange(
-                    Effect.REPEATABLE,
+                    CallKind.REPEATABLE,
                     (authorization, key) -> api.read(authorization, key, collection, safeId),
                     answer -> single(answer, id)));
         } catch (RemoteException e) {
@@ -102,7 +102,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
     public Optional<List<Range>> numberSeries(Entity role) {
         return numberSeries
                 .get(() -> client.exchange(
-                        Effect.LIST,
+                        CallKind.LIST,
                         (authorization, key) -> api.list(authorization, key, "SubLedgerNumberSeries", Map.of()),
                         PowerOfficeSystem::seriesOf))
                 .map(all -> all.stream()
@@ -116,9 +116,9 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         String collection = Resource.of(entity).collection();
         String text = Json.write(body);
         return client.exchange(
-                Effect.ONCE,
+                CallKind.ONCE,
                 (authorization, key) -> api.create(authorization, key, collection, text),
-                answer -> Rows.single(answer).orElseThrow(() -> PowerOfficeErrors.of(answer, Effect.ONCE)));
+                answer -> Rows.single(answer).orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.ONCE)));
     }
 
     /** An address that is not there yet cannot be replaced: it is added then, in a second request (mapping.md 2). */
@@ -148,7 +148,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         String collection = Resource.of(entity).collection();
         String text = Json.write(operations);
         Optional<RemoteRecord> answered = client.exchange(
-                Effect.REPEATABLE,
+                CallKind.REPEATABLE,
                 (authorization, key) -> api.patch(authorization, key, collection, safeId, text),
                 answer -> entity == Entity.PROJECT && answer.empty()
                         ? Optional.empty()
@@ -176,7 +176,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         query.put("PageNumber", String.valueOf(number));
         query.put("PageSize", String.valueOf(PAGE_SIZE));
         return client.exchange(
-                Effect.LIST, (authorization, key) -> api.list(authorization, key, collection, query), answer -> {
+                CallKind.LIST, (authorization, key) -> api.list(authorization, key, collection, query), answer -> {
                     List<RemoteRecord> rows = Rows.list(answer);
                     boolean more = !rows.isEmpty() && Rows.more(answer, number, rows.size() >= PAGE_SIZE);
                     return new RemotePage(rows, more ? String.valueOf(number + 1) : null);
@@ -186,7 +186,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
     private static RemoteRecord single(Answer answer, String id) {
         return Rows.single(answer)
                 .filter(row -> row.id().equalsIgnoreCase(id))
-                .orElseThrow(() -> PowerOfficeErrors.of(answer, Effect.REPEATABLE));
+                .orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.REPEATABLE));
     }
 
     /** Rows that name no range are left out. */

@@ -1,7 +1,7 @@
 package com.customerp.sync.poweroffice;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Json;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteRecord;
@@ -111,6 +111,6 @@ final class Rows {
     }
 
     private static RemoteException unreadable(Answer answer) {
-        return PowerOfficeErrors.of(answer, Effect.LIST);
+        return PowerOfficeErrors.of(answer, CallKind.LIST);
     }
 }

@@ -1,7 +1,7 @@
 package com.customerp.sync.poweroffice;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Failures;
 import com.customerp.sync.http.Gate;
 import com.customerp.sync.http.Json;
@@ -76,7 +76,7 @@ public final class TokenSource {
 
     private String ask(Gate gate) {
         Instant asked = clock.instant();
-        Answer answer = gate.send(Effect.REPEATABLE, () -> api.token(basic, subscriptionKey, "client_credentials"));
+        Answer answer = gate.send(CallKind.REPEATABLE, () -> api.token(basic, subscriptionKey, "client_credentials"));
         JsonNode body = answer.json().orElseThrow(() -> failure(answer));
         String fresh =
                 Json.text(body, "access_token").filter(text -> answer.done()).orElseThrow(() -> failure(answer));
@@ -95,7 +95,7 @@ public final class TokenSource {
     /** Bad keys are answered with 400; whatever the status, a missing token never means that a record is gone. */
     private static RemoteException failure(Answer answer) {
         Kind kind =
-                switch (Failures.kind(answer, Effect.REPEATABLE)) {
+                switch (Failures.kind(answer, CallKind.REPEATABLE)) {
                     case TRANSIENT -> Kind.TRANSIENT;
                     case RATE_LIMITED -> Kind.RATE_LIMITED;
                     default -> Kind.UNAUTHORISED;

@@ -3,7 +3,7 @@ package com.customerp.sync.customerp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import java.util.Map;
@@ -31,7 +31,7 @@ class CustomerpErrorsTest {
             })
     void aProblemSaysWhatItMeansAndWhatItIsAbout(int status, String body, Kind kind, String field, String holder) {
         RemoteException failure =
-                CustomerpErrors.of(new Answer(status, Map.of(), body.replace('\'', '"')), Effect.ONCE);
+                CustomerpErrors.of(new Answer(status, Map.of(), body.replace('\'', '"')), CallKind.ONCE);
         assertEquals(kind, failure.kind());
         assertEquals(field, failure.field());
         assertEquals(holder, failure.holder());

@@ -43,8 +43,8 @@ class FailuresTest {
     })
     void theStatusSaysWhatAFailureMeans(int status, Kind repeatable, Kind once) {
         Answer answer = new Answer(status, Map.of(), "");
-        assertEquals(repeatable, Failures.kind(answer, Effect.REPEATABLE));
-        assertEquals(once, Failures.kind(answer, Effect.ONCE));
+        assertEquals(repeatable, Failures.kind(answer, CallKind.REPEATABLE));
+        assertEquals(once, Failures.kind(answer, CallKind.ONCE));
     }
 
     @ParameterizedTest
@@ -54,14 +54,14 @@ class FailuresTest {
             new Answer(status, Map.of(), HTML),
             new Answer(status, Map.of("content-type", "text/HTML; charset=utf-8"), "")
         }) {
-            assertEquals(Kind.TRANSIENT, Failures.kind(answer, Effect.REPEATABLE));
-            assertEquals(Kind.UNCLEAR, Failures.kind(answer, Effect.ONCE));
+            assertEquals(Kind.TRANSIENT, Failures.kind(answer, CallKind.REPEATABLE));
+            assertEquals(Kind.UNCLEAR, Failures.kind(answer, CallKind.ONCE));
         }
     }
 
     @Test
     void aListIsNeverGone() {
-        assertEquals(Kind.TRANSIENT, Failures.kind(new Answer(404, Map.of(), "{}"), Effect.LIST));
+        assertEquals(Kind.TRANSIENT, Failures.kind(new Answer(404, Map.of(), "{}"), CallKind.LIST));
     }
 
     @ParameterizedTest
@@ -100,13 +100,13 @@ class FailuresTest {
     @Test
     void aRequestWithoutAnAnswerMayHaveBeenDone() {
         ProcessingException reset = new ProcessingException(new IOException("GET /x?email=kari%40customerp.example"));
-        RemoteException read = Failures.unanswered(Side.POWEROFFICE, reset, Effect.REPEATABLE);
+        RemoteException read = Failures.unanswered(Side.POWEROFFICE, reset, CallKind.REPEATABLE);
         assertEquals(Kind.TRANSIENT, read.kind());
         assertEquals("no answer: IOException", read.detail());
         assertFalse((read + " " + read.getCause()).contains("kari"));
         assertEquals(
                 Kind.UNCLEAR,
-                Failures.unanswered(Side.POWEROFFICE, reset, Effect.ONCE).kind());
+                Failures.unanswered(Side.POWEROFFICE, reset, CallKind.ONCE).kind());
     }
 
     @Test
@@ -114,10 +114,10 @@ class FailuresTest {
         ProcessingException refused = new ProcessingException(new ConnectException("refused"));
         assertEquals(
                 Kind.TRANSIENT,
-                Failures.unanswered(Side.POWEROFFICE, refused, Effect.ONCE).kind());
+                Failures.unanswered(Side.POWEROFFICE, refused, CallKind.ONCE).kind());
     }
 
     private static RemoteException failure(Answer answer) {
-        return Failures.of(Side.CUSTOMERP, answer, Effect.REPEATABLE).build();
+        return Failures.of(Side.CUSTOMERP, answer, CallKind.REPEATABLE).build();
     }
 }

@@ -81,7 +81,7 @@ class GateTest {
         send(500);
         assertThrows(
                 RemoteException.class,
-                () -> gate.send(Effect.REPEATABLE, () -> {
+                () -> gate.send(CallKind.REPEATABLE, () -> {
                     throw new ProcessingException("cut");
                 }));
         assertEquals(3, gate.requestsSent());
@@ -101,7 +101,7 @@ class GateTest {
     }
 
     private Answer send(int status) {
-        return gate.send(Effect.REPEATABLE, () -> {
+        return gate.send(CallKind.REPEATABLE, () -> {
             steps.add("sent");
             return Response.status(status).build();
         });

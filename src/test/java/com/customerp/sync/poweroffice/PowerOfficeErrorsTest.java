@@ -3,7 +3,7 @@ package com.customerp.sync.poweroffice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.Effect;
+import com.customerp.sync.http.CallKind;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import java.util.Map;
@@ -34,7 +34,7 @@ class PowerOfficeErrorsTest {
             })
     void aUsedValueIsNamedWithTheRecordThatHoldsIt(String detail, String field, String holder) {
         String body = "{\"title\":\"Customer validation error(s)\",\"detail\":\"" + detail + "\",\"status\":400}";
-        RemoteException failure = PowerOfficeErrors.of(new Answer(400, Map.of(), body), Effect.ONCE);
+        RemoteException failure = PowerOfficeErrors.of(new Answer(400, Map.of(), body), CallKind.ONCE);
         assertEquals(Kind.INVALID, failure.kind());
         assertEquals(field, failure.field());
         assertEquals(holder, failure.holder());
@@ -55,6 +55,6 @@ class PowerOfficeErrorsTest {
         assertEquals(
                 missing,
                 PowerOfficeErrors.missingTarget(
-                        PowerOfficeErrors.of(new Answer(status, Map.of(), body), Effect.REPEATABLE)));
+                        PowerOfficeErrors.of(new Answer(status, Map.of(), body), CallKind.REPEATABLE)));
     }
 }
