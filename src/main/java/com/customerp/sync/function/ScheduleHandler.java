@@ -46,7 +46,7 @@ public class ScheduleHandler {
         }
         Deadline deadline = new Deadline(runtime.clock(), budget(event));
         try {
-            Summary summary = runtime.engine(entity, false)
+            Summary summary = runtime.patient(entity)
                     .sweep()
                     .run(mode, deadline, UUID.randomUUID().toString());
             return answer(head, summary, deadline.used());

@@ -9,20 +9,24 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Fingerprints;
-import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Mappings;
+import com.customerp.sync.mapping.Side;
 import com.customerp.sync.poweroffice.DynamoRequestBudget;
 import com.customerp.sync.poweroffice.PowerOfficeConnection;
 import com.customerp.sync.poweroffice.PowerOfficeSettings;
 import com.customerp.sync.poweroffice.PowerOfficeSystem;
+import com.customerp.sync.sync.Deadline;
 import com.customerp.sync.sync.Engine;
 import com.customerp.sync.sync.LinkReferences;
+import com.customerp.sync.sync.PowerOfficeLists;
 import com.customerp.sync.sync.RemoteFacts;
 import com.customerp.sync.sync.RemoteSystem;
 import com.customerp.sync.sync.Systems;
+import com.customerp.sync.sync.TimeLimited;
 import com.customerp.sync.sync.Waiter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +34,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Puts the real adapters behind the core; one for each function instance. */
 @Singleton
 public class SyncRuntime {
+    /** API Gateway gives up after 30 s; the last request may take 15 s, and none starts after 80 % of this. */
+    private static final Duration WEBHOOK_TIME = Duration.ofSeconds(12);
+
     private final Settings settings;
     private final LinkStore links;
     private final MatchIndex index;
@@ -73,24 +80,34 @@ public class SyncRuntime {
                 attempts);
     }
 
-    /**
-     * The core for one pair.
-     *
-     * @param urgent whether somebody waits for the answer: its requests go before those of sweeps
-     */
-    public Engine engine(Entity entity, boolean urgent) {
-        Mapping mapping = Mappings.of(entity);
-        RemoteSystem customerpSystem = customerp.system();
-        PowerOfficeSystem powerOfficeSystem = powerOffice.system(urgent);
+    /** The core for a webhook: somebody waits for its answer, so its requests go first and end in time. */
+    public Engine urgent(Entity entity) {
+        Deadline deadline = new Deadline(clock, WEBHOOK_TIME);
+        PowerOfficeSystem system = powerOffice.system(true);
+        return engine(
+                entity,
+                new TimeLimited(customerp.system(), Side.CUSTOMERP, deadline),
+                new TimeLimited(system, Side.POWEROFFICE, deadline),
+                system);
+    }
+
+    /** The core for a sweep. */
+    public Engine patient(Entity entity) {
+        PowerOfficeSystem system = powerOffice.system(false);
+        return engine(entity, customerp.system(), system, system);
+    }
+
+    private Engine engine(
+            Entity entity, RemoteSystem customerpSystem, RemoteSystem powerOfficeSystem, PowerOfficeLists lists) {
         return new Engine(new Engine.Parts(
-                mapping,
+                Mappings.of(entity),
                 fingerprints,
                 new Systems(customerpSystem, powerOfficeSystem),
                 links,
                 index,
                 settings.entity(entity).policy(),
                 new LinkReferences(links),
-                new RemoteFacts(links, customerpSystem, powerOfficeSystem),
+                new RemoteFacts(links, customerpSystem, lists),
                 log,
                 clock,
                 waiter,

@@ -42,7 +42,7 @@ public class WebhookHandler {
             return WebhookAnswer.of(entity, webhook.id(), Outcome.Result.EXCLUDED.key(), null);
         }
         try {
-            Engine engine = runtime.engine(entity, true);
+            Engine engine = runtime.urgent(entity);
             Cause cause = new Cause("webhook", webhook.webhookId(), true);
             Outcome outcome = engine.reconciler().reconcile(Visit.webhook(webhook.id(), cause));
             return WebhookAnswer.of(entity, webhook.id(), outcome.result().key(), outcome.problem());

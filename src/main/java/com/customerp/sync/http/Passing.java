@@ -1,6 +1,7 @@
 package com.customerp.sync.http;
 
 import com.customerp.sync.sync.RemoteException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
  * Whether the same request may go well in a moment: nothing was done, or doing it twice is doing it once, and the
  * system does not ask for more patience than a call has.
  */
+@RegisterForReflection
 public final class Passing implements Predicate<Throwable> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
