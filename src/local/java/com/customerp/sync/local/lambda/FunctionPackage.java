@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -33,12 +35,13 @@ public final class FunctionPackage {
      * Unpacks a package.
      *
      * @param zip for example {@code target/function.zip}
-     * @param directory where to; what is there already is replaced file by file
+     * @param directory where to; what an earlier package left there is removed, so it must be the package's own
      */
     public static FunctionPackage unpack(Path zip, Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         FunctionPackage unpacked = new FunctionPackage(root.resolve("task"), root.resolve("runtime"));
         try (ZipFile archive = new ZipFile(zip.toFile())) {
+            remove(unpacked.task);
             for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.isDirectory()) {
@@ -91,6 +94,16 @@ public final class FunctionPackage {
             throw new IOException("the package holds a file outside of its directory: " + name);
         }
         return file;
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void write(InputStream content, Path file) throws IOException {
