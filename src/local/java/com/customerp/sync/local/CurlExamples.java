@@ -9,27 +9,27 @@ final class CurlExamples {
 
     /** @param powerOfficeId the counterpart of the customer {@code customerpId} */
     static String of(URI customerp, URI powerOffice, URI token, String customerpId, String powerOfficeId) {
-        PowerOfficeOptions keys = PowerOfficeOptions.standard();
+        return customerp(customerp, customerpId) + "\n" + powerOffice(powerOffice, token, powerOfficeId);
+    }
+
+    private static String customerp(URI api, String id) {
         return """
                 Edit in CustomERP (arrives by webhook):
-                  curl -sS -X PATCH %s/customers/%s -H 'Authorization: Bearer %s' \\
+                  curl -sS -w '\\n' -X PATCH %s/customers/%s -H 'Authorization: Bearer %s' \\
                     -H 'Content-Type: application/merge-patch+json' -d '{"phone":"+47 22 00 99 99"}'
+                """.formatted(api, id, LocalConfiguration.CUSTOMERP_TOKEN);
+    }
 
+    private static String powerOffice(URI api, URI token, String id) {
+        PowerOfficeOptions keys = PowerOfficeOptions.standard();
+        return """
                 Edit in PowerOffice (arrives with the next sweep):
-                  TOKEN=$(curl -sS -u %s:%s -d grant_type=client_credentials %s \\
+                  KEY='Ocp-Apim-Subscription-Key: %s'
+                  TOKEN=$(curl -sS -u %s:%s -H "$KEY" -d grant_type=client_credentials %s \\
                     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-                  curl -sS -X PATCH %s/Customers/%s -H "Authorization: Bearer $TOKEN" \\
-                    -H 'Ocp-Apim-Subscription-Key: %s' -H 'Content-Type: application/json-patch+json' \\
+                  curl -sS -w '\\n' -X PATCH %s/Customers/%s -H "Authorization: Bearer $TOKEN" -H "$KEY" \\
+                    -H 'Content-Type: application/json-patch+json' \\
                     -d '[{"op":"replace","path":"/EmailAddress","value":"ny@eksempel.example"}]'
-                """.formatted(
-                        customerp,
-                        customerpId,
-                        LocalConfiguration.CUSTOMERP_TOKEN,
-                        keys.applicationKey(),
-                        keys.clientKey(),
-                        token,
-                        powerOffice,
-                        powerOfficeId,
-                        keys.subscriptionKey());
+                """.formatted(keys.subscriptionKey(), keys.applicationKey(), keys.clientKey(), token, api, id);
     }
 }
