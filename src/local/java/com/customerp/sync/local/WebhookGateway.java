@@ -20,7 +20,10 @@ import java.util.function.Function;
  */
 public final class WebhookGateway implements Handler {
     private static final String ROOT = "/webhooks/";
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final Response NOT_FOUND = Response.of(404, "application/json", "{\"message\":\"Not Found\"}");
+    private static final Response TOO_LARGE =
+            Response.of(413, "application/json", "{\"message\":\"Request Entity Too Large\"}");
     private static final Response FAILED =
             Response.of(500, "application/json", "{\"message\":\"Internal Server Error\"}");
 
@@ -37,6 +40,9 @@ public final class WebhookGateway implements Handler {
         Function<JsonNode, InvocationResult> function = functions.get(collection);
         if (function == null) {
             return NOT_FOUND;
+        }
+        if (request.body().length > LARGEST_BODY) {
+            return TOO_LARGE;
         }
         return function.apply(event(request)) instanceof Answer answer
                         && answer.payload().has("statusCode")

@@ -55,6 +55,15 @@ class WebhookGatewayTest {
         assertEquals(500, gateway(answer("{\"body\":\"no\"}")).handle(POST).status());
     }
 
+    @Test
+    void a_body_of_more_than_10_MiB_does_not_reach_the_function() throws Exception {
+        WebhookGateway gateway = gateway(answer("{\"statusCode\":200}"));
+        byte[] largest = new byte[10 * 1024 * 1024];
+        assertEquals(200, gateway.handle(POST.withBody("text/plain", largest)).status());
+        byte[] larger = new byte[largest.length + 1];
+        assertEquals(413, gateway.handle(POST.withBody("text/plain", larger)).status());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/customers", "/webhooks/orders", "/webhooks/customers/", "/webhooks/"})
     void a_path_without_a_function_is_not_found(String path) throws Exception {
