@@ -4,6 +4,7 @@ import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.lambda.InvocationResult.Answer;
 import com.customerp.sync.local.sample.SampleCompany;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +41,18 @@ public final class LocalRun {
             System.out.println(LocalOptions.USAGE);
             return;
         }
-        System.exit(run(options) ? 0 : 1);
+        try {
+            System.exit(run(options) ? 0 : 1);
+        } catch (UncheckedIOException e) {
+            System.err.println("The local run cannot start: " + e.getMessage());
+            System.exit(1);
+        }
     }
 
     private static boolean run(LocalOptions options) throws Exception {
         try (Console console = new Console(System.out, LOG, SampleCompany.CUSTOMERS)) {
             console.say("Starting the table, CustomERP, PowerOffice and the functions ...");
-            try (LocalSystem system = new LocalSystem(options, LocalSystem.functions(), console::functionLine)) {
+            try (LocalSystem system = LocalSystem.start(options, LocalSystem.functions(), console::functionLine)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close));
                 LocalRun run = new LocalRun(system, console);
                 boolean accountedFor = run.firstLoad();

@@ -18,8 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +29,7 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(15);
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Running running;
     private final Clock clock = Clock.systemUTC();
     private final EmbeddedDynamoDb dynamoDb;
     private final CustomerpSimulator customerp;
@@ -40,30 +38,43 @@ final class LocalSystem implements AutoCloseable {
     private final URI powerOfficeUrl;
     private final FunctionProcess schedule;
 
-    /**
-     * Starts everything.
-     *
-     * @param log takes each line that a function prints
-     */
-    LocalSystem(LocalOptions options, FunctionPackage code, Consumer<String> log) {
-        dynamoDb = started(EmbeddedDynamoDb.start());
+    private LocalSystem(Running running, LocalOptions options, FunctionPackage code, Consumer<String> log) {
+        this.running = running;
+        dynamoDb = running.started(EmbeddedDynamoDb.start());
         TableSchema.createIfMissing(dynamoDb.client(), LocalConfiguration.TABLE);
         CompletableFuture<FunctionProcess> webhook = new CompletableFuture<>();
         WebhookGateway gateway = new WebhookGateway(
                 Map.of(Entity.CUSTOMER.collection(), event -> webhook.join().invoke(event, WEBHOOK_PATIENCE)));
-        URI webhooks = started(LocalHttpServer.start(options.port(), "webhooks", gateway))
+        URI webhooks = running.started(LocalHttpServer.start(options.port(), "webhooks", gateway))
                 .uri();
 
-        customerp = started(new CustomerpSimulator(clock, LocalConfiguration.customerp(webhooks)));
-        powerOffice = started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(options.throttle())));
+        customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(webhooks)));
+        powerOffice =
+                running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(options.throttle())));
         SampleCompany.seed(customerp, powerOffice.user());
         customerpUrl = customerp.start(options.port(1));
         powerOfficeUrl = powerOffice.start(options.port(2));
 
         Map<String, String> environment = LocalConfiguration.environment(
                 dynamoDb.endpoint(), customerpUrl, powerOfficeUrl, powerOffice.tokenUri());
-        schedule = started(FunctionProcess.start(code, "customer-schedule", environment, log));
-        webhook.complete(started(FunctionProcess.start(code, "customer-webhook", environment, log)));
+        schedule = running.started(FunctionProcess.start(code, "customer-schedule", environment, log));
+        webhook.complete(running.started(FunctionProcess.start(code, "customer-webhook", environment, log)));
+    }
+
+    /**
+     * Starts everything, or nothing.
+     *
+     * @param log takes each line that a function prints
+     * @throws java.io.UncheckedIOException when a port is taken
+     */
+    static LocalSystem start(LocalOptions options, FunctionPackage code, Consumer<String> log) {
+        Running running = new Running();
+        try {
+            return new LocalSystem(running, options, code, log);
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
     }
 
     /** Where {@code package} leaves what Lambda gets, and where it is unpacked. */
@@ -103,20 +114,8 @@ final class LocalSystem implements AutoCloseable {
         return powerOffice.maxRequestsInAnySecond();
     }
 
-    /** Stops what was started, the last one first. */
     @Override
-    public synchronized void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("could not be stopped", e);
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T started(T part) {
-        running.push(part);
-        return part;
+    public void close() {
+        running.close();
     }
 }
