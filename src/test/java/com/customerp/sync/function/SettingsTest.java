@@ -176,7 +176,7 @@ class SettingsTest {
                 "sync.poweroffice.url | https://zzz.example/v1",
                 "sync.poweroffice.token-url | zzz",
                 "sync.poweroffice.requests-per-second | 0",
-                "sync.poweroffice.requests-per-second | 10",
+                "sync.poweroffice.requests-per-second | 1001",
                 "sync.poweroffice.requests-per-second | -1",
                 "sync.poweroffice.requests-per-second | 2.5",
                 "sync.poweroffice.requests-per-second | 99999999999",
