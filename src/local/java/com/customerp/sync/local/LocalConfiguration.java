@@ -25,8 +25,13 @@ final class LocalConfiguration {
         return throttle ? standard : standard.withRequestsPerSecond(0);
     }
 
-    /** Environment variables of functions.md, "Configuration". */
-    static Map<String, String> environment(URI dynamoDb, URI customerp, URI powerOffice, URI powerOfficeToken) {
+    /**
+     * Environment variables of functions.md, "Configuration".
+     *
+     * @param throttle the functions keep to the real request budget; without it they hurry
+     */
+    static Map<String, String> environment(
+            URI dynamoDb, URI customerp, URI powerOffice, URI powerOfficeToken, boolean throttle) {
         PowerOfficeOptions keys = PowerOfficeOptions.standard();
         return Map.ofEntries(
                 Map.entry("SYNC_TABLE", TABLE),
@@ -38,6 +43,7 @@ final class LocalConfiguration {
                 Map.entry("SYNC_POWEROFFICE_APPLICATION_KEY", keys.applicationKey()),
                 Map.entry("SYNC_POWEROFFICE_CLIENT_KEY", keys.clientKey()),
                 Map.entry("SYNC_POWEROFFICE_SUBSCRIPTION_KEY", keys.subscriptionKey()),
+                Map.entry("SYNC_POWEROFFICE_REQUESTS_PER_SECOND", throttle ? "9" : "500"),
                 Map.entry("SYNC_WEBHOOK_SECRETS", "whsec_" + KEY),
                 Map.entry("SYNC_FINGERPRINT_KEY", KEY));
     }

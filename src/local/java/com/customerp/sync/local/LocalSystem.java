@@ -56,7 +56,7 @@ final class LocalSystem implements AutoCloseable {
         powerOfficeUrl = powerOffice.start(options.port(2));
 
         Map<String, String> environment = LocalConfiguration.environment(
-                dynamoDb.endpoint(), customerpUrl, powerOfficeUrl, powerOffice.tokenUri());
+                dynamoDb.endpoint(), customerpUrl, powerOfficeUrl, powerOffice.tokenUri(), options.throttle());
         schedule = running.started(FunctionProcess.start(code, "customer-schedule", environment, log));
         webhook.complete(running.started(FunctionProcess.start(code, "customer-webhook", environment, log)));
     }
