@@ -49,7 +49,7 @@ public record Settings(
      * How to reach PowerOffice.
      *
      * @param url base URL ending in {@code /v2}
-     * @param requestsPerSecond shared by all functions, 1 to 9
+     * @param requestsPerSecond shared by all functions, 1 to 1,000; the real PowerOffice refuses more than 10
      */
     public record PowerOffice(
             URI url,
