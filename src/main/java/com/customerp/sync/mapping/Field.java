@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a mapping table: everything that needs to know about a field reads it here.
@@ -55,7 +56,7 @@ public record Field(
     }
 
     /** The value in the form in which it is compared and fingerprinted, or null. */
-    public @org.jspecify.annotations.Nullable String canonical(Side side, JsonNode body) {
+    public @Nullable String canonical(Side side, JsonNode body) {
         return rule.canonical(side, read(side, body));
     }
 

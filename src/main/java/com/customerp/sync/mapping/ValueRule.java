@@ -1,6 +1,7 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,6 @@ public interface ValueRule {
      * the same side. Equal values always are.
      */
     default boolean tolerates(Side side, JsonNode sent, JsonNode shown) {
-        return java.util.Objects.equals(canonical(side, sent), canonical(side, shown));
+        return Objects.equals(canonical(side, sent), canonical(side, shown));
     }
 }

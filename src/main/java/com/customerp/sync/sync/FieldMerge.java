@@ -3,11 +3,13 @@ package com.customerp.sync.sync;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.InvalidValueException;
 import com.customerp.sync.mapping.Problem;
+import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.UnresolvedReferenceException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class FieldMerge {
             if (tolerant) {
                 return field.rule().tolerates(Side.POWEROFFICE, written, powerOffice);
             }
-            return java.util.Objects.equals(
+            return Objects.equals(
                     field.rule().canonical(Side.POWEROFFICE, written),
                     field.rule().canonical(Side.POWEROFFICE, powerOffice));
         } catch (InvalidValueException | UnresolvedReferenceException notWritable) {
@@ -73,7 +75,7 @@ final class FieldMerge {
             invalid = cannotBeWritten;
         } catch (UnresolvedReferenceException notLinked) {
             hold(Problem.of(
-                    com.customerp.sync.mapping.Reason.MISSING_REFERENCE,
+                    Reason.MISSING_REFERENCE,
                     field.name(),
                     "the " + notLinked.entity().key() + " that it names is not linked yet"));
         }

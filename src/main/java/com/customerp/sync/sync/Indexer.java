@@ -6,6 +6,7 @@ import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Indexer {
                 && (before == null
                         || !before.digest()
                                 .equals(bookkeeping.seen(side, record).digest()))) {
-            put(side, java.util.List.of(record));
+            put(side, List.of(record));
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Bases;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Draft;
 import com.customerp.sync.mapping.Facts;
@@ -11,11 +10,9 @@ import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.RecordRule;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
-import com.customerp.sync.mapping.Slot;
 import com.customerp.sync.mapping.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Merge implements Draft {
     private final Mapping mapping;
-    private final Bookkeeping bookkeeping;
-    private final Link link;
+    private final FieldDecider decider;
     private final RemoteRecord customerp;
     private final @Nullable RemoteRecord powerOffice;
     private final Context context;
@@ -48,8 +44,7 @@ final class Merge implements Draft {
             @Nullable RemoteRecord powerOffice,
             Context context) {
         this.mapping = mapping;
-        this.bookkeeping = bookkeeping;
-        this.link = link;
+        this.decider = new FieldDecider(mapping, bookkeeping, link, customerp, powerOffice, context.policy());
         this.customerp = customerp;
         this.powerOffice = powerOffice;
         this.context = context;
@@ -108,103 +103,8 @@ final class Merge implements Draft {
     private FieldMerge decide(Field field) {
         FieldMerge merge = new FieldMerge(
                 field, shown(Side.CUSTOMERP, field), shown(Side.POWEROFFICE, field), context.references());
-        Bases bases = link.bases().get(field.name());
-        if (powerOffice == null) {
-            decideCreate(merge);
-        } else if (bases == null) {
-            decideFirst(merge);
-        } else {
-            decideChanges(merge, bases);
-        }
-        if (field.is(Trait.NEVER_CLEARED)
-                && merge.target().filter(Side.POWEROFFICE::equals).isPresent()
-                && merge.isNull(Side.CUSTOMERP)) {
-            merge.carryTo(Side.CUSTOMERP);
-        }
+        decider.decide(merge).ifPresent(this::park);
         return merge;
-    }
-
-    private void decideCreate(FieldMerge merge) {
-        boolean absent = merge.customerp.isNull() || merge.isNull(Side.CUSTOMERP);
-        if (!merge.field.is(Trait.UPDATE_ONLY) && !merge.customerp.isMissingNode() && !absent) {
-            merge.carryTo(Side.POWEROFFICE);
-        }
-    }
-
-    /** mapping.md 1.2, point 5: no bases yet. */
-    private void decideFirst(FieldMerge merge) {
-        // What the server made of a value that the sync itself sent is not an edit (mapping.md 10).
-        if (merge.isSame(isCreatedByUs())) {
-            merge.agree();
-        } else if (merge.isNull(Side.CUSTOMERP)) {
-            merge.carryTo(Side.CUSTOMERP);
-        } else if (merge.isNull(Side.POWEROFFICE)) {
-            merge.carryTo(Side.POWEROFFICE);
-        } else {
-            decideConflict(merge);
-        }
-    }
-
-    private boolean isCreatedByUs() {
-        return mapping.slot() != null
-                && mapping.slot()
-                        .read(powerOffice.body())
-                        .filter(Slot.text(link.customerpId())::equals)
-                        .isPresent();
-    }
-
-    /** mapping.md 1.2, points 1 and 4. */
-    private void decideChanges(FieldMerge merge, Bases bases) {
-        boolean customerpChanged = changed(Side.CUSTOMERP, merge.field, bases);
-        boolean powerOfficeChanged = changed(Side.POWEROFFICE, merge.field, bases);
-        if (!customerpChanged && !powerOfficeChanged) {
-            return;
-        }
-        // What a server made of a value is not an edit of its side (mapping.md 10); an edit in CustomERP always is one.
-        if (merge.isSame(powerOfficeChanged)) {
-            merge.agree();
-        } else if (!powerOfficeChanged) {
-            merge.carryTo(Side.POWEROFFICE);
-        } else if (!customerpChanged) {
-            merge.carryTo(Side.CUSTOMERP);
-        } else {
-            decideConflict(merge);
-        }
-    }
-
-    private boolean changed(Side side, Field field, Bases bases) {
-        JsonNode body = side == Side.CUSTOMERP ? customerp.body() : powerOffice.body();
-        return !bookkeeping.base(side, field, body).equals(bases.of(side));
-    }
-
-    private void decideConflict(FieldMerge merge) {
-        switch (context.policy()) {
-            case CUSTOMERP -> win(merge, Side.CUSTOMERP, "policy customerp");
-            case POWEROFFICE -> win(merge, Side.POWEROFFICE, "policy poweroffice");
-            case NEWEST -> win(merge, newest(), "policy newest");
-            case MANUAL ->
-                park(Problem.of(
-                        Reason.CONFLICT,
-                        merge.field.name(),
-                        "both sides changed it to different values; resolve it for one side"));
-        }
-    }
-
-    private void win(FieldMerge merge, Side winner, String rule) {
-        merge.carryTo(winner.other());
-        if (merge.target().isPresent() && merge.invalid().isEmpty()) {
-            merge.lose(new Plan.Loss(merge.field.name(), winner.other(), merge.shown(winner.other()), rule));
-        }
-    }
-
-    /** The side whose record changed last; CustomERP when that cannot be told. */
-    private Side newest() {
-        Optional<Instant> customerpAt = Versions.newest(customerp.version());
-        Optional<Instant> powerOfficeAt = Versions.newest(powerOffice.version());
-        boolean powerOfficeIsNewer = customerpAt.isPresent()
-                && powerOfficeAt.isPresent()
-                && powerOfficeAt.get().isAfter(customerpAt.get());
-        return powerOfficeIsNewer ? Side.POWEROFFICE : Side.CUSTOMERP;
     }
 
     private JsonNode shown(Side side, Field field) {

@@ -2,6 +2,7 @@ package com.customerp.sync.sync;
 
 import com.customerp.sync.mapping.Side;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A system did not do what was asked. Classified in one place per system; the message holds no value and no body. */
@@ -41,7 +42,7 @@ public final class RemoteException extends RuntimeException {
     private final @Nullable String holder;
 
     private RemoteException(Builder builder) {
-        super(builder.side.key() + " " + builder.kind.name().toLowerCase(java.util.Locale.ROOT)
+        super(builder.side.key() + " " + builder.kind.name().toLowerCase(Locale.ROOT)
                 + (builder.status == 0 ? "" : " (" + builder.status + ")"));
         this.kind = builder.kind;
         this.side = builder.side;

@@ -2,6 +2,7 @@ package com.customerp.sync.sync;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Versions {
         if (version == null) {
             return Optional.empty();
         }
-        return java.util.Arrays.stream(version.split(" "))
+        return Arrays.stream(version.split(" "))
                 .map(Versions::instant)
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import com.customerp.sync.world.ManualClock;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.customerp.sync.link;
 
-import com.customerp.sync.http.ManualClock;
+import com.customerp.sync.world.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,6 +1,6 @@
 package com.customerp.sync.link;
 
-import com.customerp.sync.http.ManualClock;
+import com.customerp.sync.world.ManualClock;
 
 class InMemoryLinkRaceTest extends LinkRaceContract {
     private final LinkStore store = new InMemoryLinkStore(new ManualClock());

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.customerp.sync.http.ManualClock;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
+import com.customerp.sync.world.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package com.customerp.sync.poweroffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.customerp.sync.http.ManualClock;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import com.customerp.sync.world.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

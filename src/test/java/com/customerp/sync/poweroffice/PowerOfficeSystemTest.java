@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.http.Attempts;
 import com.customerp.sync.http.Json;
-import com.customerp.sync.http.ManualClock;
 import com.customerp.sync.http.StubProfile;
 import com.customerp.sync.http.StubServer;
 import com.customerp.sync.mapping.Entity;
@@ -17,6 +16,7 @@ import com.customerp.sync.sync.PowerOfficeLists.Range;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import com.customerp.sync.sync.RemotePage;
+import com.customerp.sync.world.ManualClock;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package com.customerp.sync.poweroffice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.customerp.sync.http.ManualClock;
 import com.customerp.sync.link.Race;
+import com.customerp.sync.world.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

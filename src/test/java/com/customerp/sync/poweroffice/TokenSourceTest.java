@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.customerp.sync.http.Gate;
-import com.customerp.sync.http.ManualClock;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import com.customerp.sync.world.ManualClock;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;

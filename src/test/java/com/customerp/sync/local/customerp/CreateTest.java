@@ -51,7 +51,7 @@ class CreateTest extends OverHttp {
     void the_same_key_and_body_get_the_first_answer_again_even_after_a_change() {
         Answer first = post("/customers", "k", COMPANY);
         simulator.user("kari").edit(Entity.CUSTOMER, "C-1001", object("{'name':'Changed'}"));
-        clock.move(Duration.ofHours(24));
+        clock.pass(Duration.ofHours(24));
 
         Answer second = post("/customers", "k", COMPANY);
 
@@ -64,7 +64,7 @@ class CreateTest extends OverHttp {
     @Test
     void after_24_hours_a_key_is_new_again() {
         post("/customers", "k", COMPANY);
-        clock.move(Duration.ofHours(24).plusMillis(1));
+        clock.pass(Duration.ofHours(24).plusMillis(1));
 
         assertEquals(
                 "C-1002", post("/customers", "k", COMPANY).json().path("id").asText());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.http.Response;
+import com.customerp.sync.world.ManualClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -19,13 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpWebhookSinkTest {
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final WebhookSigner signer =
             new WebhookSigner(CustomerpOptions.forTests().webhookSecret(), clock);
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Request> received = new LinkedBlockingQueue<>();
     private final LocalHttpServer sync = LocalHttpServer.start(0, "sync", request -> {
-        clock.move(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         received.add(request);
         Integer status = answers.poll();
         return Response.empty(status == null ? 202 : status);

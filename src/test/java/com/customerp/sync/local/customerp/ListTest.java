@@ -33,7 +33,7 @@ class ListTest extends OverHttp {
     @Test
     void change_time_never_goes_back_when_the_clock_does() {
         company("C-1");
-        clock.move(Duration.ofDays(-1));
+        clock.pass(Duration.ofDays(-1));
         company("C-2");
 
         assertEquals(List.of("C-1", "C-2"), ids(get("/customers").json()));
@@ -179,9 +179,9 @@ class ListTest extends OverHttp {
         String next = "/customers?limit=1&cursor="
                 + get("/customers?limit=1").json().path("nextCursor").asText();
 
-        clock.move(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertStatus(200, get(next));
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         Answer expired = get(next);
         assertStatus(400, expired);
         assertEquals("/problems/cursor-expired", expired.type());

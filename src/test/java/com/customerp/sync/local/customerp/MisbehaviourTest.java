@@ -77,7 +77,7 @@ class MisbehaviourTest extends OverHttp {
     void every_request_is_logged_with_what_the_caller_saw() throws IOException {
         simulator.faults().when(CREATE).times(1).then(Fault.resetAfter());
         assertThrows(IOException.class, () -> exchange(create()));
-        clock.move(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         get("/customers?limit=5");
         get("/customers/X-1");
 

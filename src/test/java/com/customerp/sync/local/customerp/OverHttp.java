@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.contract.CustomerpContract;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.world.ManualClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,7 +22,7 @@ abstract class OverHttp {
     static final CustomerpOptions OPTIONS = CustomerpOptions.forTests();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    final MovableClock clock = new MovableClock();
+    final ManualClock clock = new ManualClock();
     final CustomerpSimulator simulator = new CustomerpSimulator(clock, OPTIONS);
     final CustomerpContract contract = new CustomerpContract();
     private URI base;

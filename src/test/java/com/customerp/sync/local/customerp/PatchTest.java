@@ -26,7 +26,7 @@ class PatchTest extends OverHttp {
 
     @Test
     void only_the_members_sent_change_and_null_clears() {
-        clock.move(Duration.ofSeconds(3));
+        clock.pass(Duration.ofSeconds(3));
         Answer patched = patch(PATH, json("{'phone':'+47 22 00 00 01','discountPercent':null}"));
 
         assertStatus(200, patched);
@@ -89,7 +89,7 @@ class PatchTest extends OverHttp {
             })
     void a_patch_that_changes_nothing_leaves_change_time_and_etag_alone(String patch) {
         Answer before = get(PATH);
-        clock.move(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
 
         Answer after = patch(PATH, before.etag(), json(patch));
 

@@ -102,7 +102,7 @@ class WebhooksTest extends OverHttp {
     void an_event_is_signed_over_id_time_of_attempt_and_body() throws Exception {
         simulator.webhooks().deliver(Webhooks.Mode.HELD);
         simulator.user("kari").create(Entity.CUSTOMER, "C-1", object("{'name':'Fjord Bygg AS'}"));
-        clock.move(Duration.ofSeconds(90));
+        clock.pass(Duration.ofSeconds(90));
         simulator.webhooks().release();
 
         Delivered event = delivered.get(0);

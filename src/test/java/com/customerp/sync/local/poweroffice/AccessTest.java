@@ -61,9 +61,9 @@ class AccessTest extends OverHttp {
 
     @Test
     void tokenEndsWithItsLifeAndNotBefore() {
-        clock.move(Duration.ofSeconds(1199));
+        clock.pass(Duration.ofSeconds(1199));
         get("/Customers").is(204);
-        clock.move(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         get("/Customers").is(401);
     }
 
@@ -75,7 +75,7 @@ class AccessTest extends OverHttp {
 
     @Test
     void eleventhRequestInASecondIsThrottledTokenCallsIncluded() {
-        clock.move(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         simulator.change(options -> options.withRequestsPerSecond(10));
         send(tokenRequest()).is(200);
         for (int call = 0; call < 9; call++) {
@@ -85,15 +85,15 @@ class AccessTest extends OverHttp {
         assertEquals(429, refused.at("statusCode").intValue());
         assertTrue(refused.at("message").isTextual());
         assertTrue(refused.http().headers().firstValue("Retry-After").isEmpty());
-        clock.move(Duration.ofMillis(999));
+        clock.pass(Duration.ofMillis(999));
         send(tokenRequest()).is(429);
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         get("/Customers").is(204);
     }
 
     @Test
     void throttleMayTellHowLongToWait() {
-        clock.move(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         simulator.change(options -> options.withRequestsPerSecond(1).with(Quirk.RETRY_AFTER));
         get("/Customers").is(204);
         assertEquals(
@@ -108,10 +108,10 @@ class AccessTest extends OverHttp {
 
     @Test
     void mostRequestsOfAnySecondAreCountedWithRefusedOnes() {
-        clock.move(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         for (int call = 0; call < 3; call++) {
             get("/Customers");
-            clock.move(Duration.ofMillis(400));
+            clock.pass(Duration.ofMillis(400));
         }
         assertEquals(3, simulator.maxRequestsInAnySecond());
         simulator.change(options -> options.withRequestsPerSecond(1));

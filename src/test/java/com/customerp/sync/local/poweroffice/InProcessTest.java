@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.http.Response;
+import com.customerp.sync.world.ManualClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Without a socket, and without the contract's checker, which knows one letter case of paths only. */
 class InProcessTest {
     private final PowerOfficeSimulator simulator = new PowerOfficeSimulator(
-            new MovableClock(), PowerOfficeOptions.standard().withRequestsPerSecond(0));
+            new ManualClock(Instant.parse("2026-03-02T09:10:00.123456789Z")),
+            PowerOfficeOptions.standard().withRequestsPerSecond(0));
     private String token;
 
     @BeforeEach

@@ -138,7 +138,7 @@ class ListTest extends OverHttp {
     @Test
     void changesAreThoseStrictlyAfterTheInstant() {
         String address = customer("Alfa AS");
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         customer("Beta AS");
         String changed = get(address).at("LastChangedDateTimeOffset").asText();
         assertEquals("2026-03-02T09:10:00.1234567+00:00", changed);

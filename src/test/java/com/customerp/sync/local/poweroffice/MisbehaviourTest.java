@@ -68,14 +68,14 @@ class MisbehaviourTest extends OverHttp {
     @Test
     void readsAndListsShowTheOldStateForATime() {
         String address = customer("A");
-        clock.move(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(5));
         simulator.change(options -> options.withStaleReads(Duration.ofSeconds(1), 0));
         assertEquals("B", replace(address, "/Name", "\"B\"").is(200).at("Name").asText());
         customer("C");
-        clock.move(Duration.ofMillis(999));
+        clock.pass(Duration.ofMillis(999));
         assertEquals("A", get(address).at("Name").asText());
         assertEquals(List.of("A"), get("/Customers").column("Name"));
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertEquals("B", get(address).at("Name").asText());
         assertEquals(List.of("B", "C"), get("/Customers").column("Name"));
     }

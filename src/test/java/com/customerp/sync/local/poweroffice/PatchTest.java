@@ -136,7 +136,7 @@ class PatchTest extends OverHttp {
         patch(address, "[{\"op\":\"add\",\"path\":\"/MailAddress\",\"value\":" + ADDRESS + "}]")
                 .is(200);
         Answer before = get(address);
-        clock.move(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         Answer moved =
                 replace(address, "/MailAddress/AddressLine1", "\"Kaigata 2\"").is(200);

@@ -24,7 +24,7 @@ class RolesTest extends OverHttp {
     @Test
     void rolesOfAContactShareKeyArchivingAndNames() {
         String id = customerWhoIsAnEmployee();
-        clock.move(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         String before = get("/Employees/" + id).at("LastChangedDateTimeOffset").asText();
         replace("/Customers/" + id, "/IsArchived", "true").is(200);
         Answer employee = get("/Employees/" + id);
@@ -37,7 +37,7 @@ class RolesTest extends OverHttp {
     @Test
     void otherFieldsAndTheirChangeTimesStayWithTheirRole() {
         String id = customerWhoIsAnEmployee();
-        clock.move(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         Answer before = get("/Employees/" + id);
         replace("/Customers/" + id, "/PhoneNumber", "\"22000001\"").is(200);
         assertEquals(before.json(), get("/Employees/" + id).json());
@@ -158,7 +158,7 @@ class RolesTest extends OverHttp {
         PowerOfficeUser user = simulator.user();
         String id = id(customer("A"));
         String before = get("/Customers/" + id).at("LastChangedDateTimeOffset").asText();
-        clock.move(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         user.edit(Resource.CUSTOMERS, id, object("{\"MailAddress\":{\"City\":\"Oslo\",\"ZipCode\":\"0150\"}}"));
         assertEquals(
                 before, get("/Customers/" + id).at("LastChangedDateTimeOffset").asText());

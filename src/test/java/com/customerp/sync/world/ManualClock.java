@@ -1,4 +1,4 @@
-package com.customerp.sync.http;
+package com.customerp.sync.world;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,14 @@ import java.time.ZoneOffset;
 public final class ManualClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** Starts at an ordinary moment. */
+    public ManualClock() {}
+
+    /** Starts at this moment. */
+    public ManualClock(Instant start) {
+        now = start;
+    }
 
     /** Lets time pass. */
     public void pass(Duration duration) {
