@@ -17,11 +17,15 @@ final class AddressFields {
     /** The rows of the table. */
     static List<Field> fields() {
         return List.of(
-                Field.both("address.line1", "/MailAddress/AddressLine1", "string ≤ 200", text(200)),
-                Field.both("address.line2", "/MailAddress/AddressLine2", "string ≤ 200", text(200)),
-                Field.both(POSTAL_CODE, "/MailAddress/ZipCode", "string ≤ 50", text(50)),
-                Field.both(CITY, "/MailAddress/City", "string ≤ 100", text(100)),
-                Field.both(COUNTRY, "/MailAddress/CountryCode", "string", country()));
+                field("address.line1", "/MailAddress/AddressLine1", "string ≤ 200", text(200)),
+                field("address.line2", "/MailAddress/AddressLine2", "string ≤ 200", text(200)),
+                field(POSTAL_CODE, "/MailAddress/ZipCode", "string ≤ 50", text(50)),
+                field(CITY, "/MailAddress/City", "string ≤ 100", text(100)),
+                field(COUNTRY, "/MailAddress/CountryCode", "string", country()));
+    }
+
+    private static Field field(String name, String powerOfficePath, String powerOfficeType, ValueRule rule) {
+        return Field.both(name, powerOfficePath, powerOfficeType, rule, Trait.HELD_WHEN_REFUSED);
     }
 
     /** PowerOffice creates no address without city and postal code: it is held, and a country alone is none. */

@@ -9,5 +9,7 @@ public enum Trait {
     /** Goes in a PATCH of its own, so that its refusal does not stop other fields (mapping.md 1.4). */
     OWN_PATCH,
     /** Not part of a create body. */
-    UPDATE_ONLY
+    UPDATE_ONLY,
+    /** PowerOffice may refuse to add or to clear it: the field is held then and the rest is carried (mapping.md 2). */
+    HELD_WHEN_REFUSED
 }

@@ -5,7 +5,9 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class Pair {
 
     final List<String> fields = new ArrayList<>();
     final Set<Side> patched = EnumSet.noneOf(Side.class);
+    /** Fields that PowerOffice refused although the rest can be carried, by name. */
+    final Map<String, Problem> refused = new LinkedHashMap<>();
+
     final List<Problem> notices = new ArrayList<>();
     List<Problem> held = List.of();
     final List<Plan.Loss> losses = new ArrayList<>();

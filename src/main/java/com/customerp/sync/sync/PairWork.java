@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ final class PairWork {
     Outcome settle(Pair pair, Cause cause) {
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                Plan plan = decider.decide(pair.link, pair.customerp, pair.powerOffice);
+                Plan plan = decider.decide(pair.link, pair.customerp, pair.powerOffice)
+                        .without(pair.refused);
                 if (plan.problem() != null) {
                     return park(pair, plan.problem(), cause);
                 }
@@ -150,6 +152,11 @@ final class PairWork {
             return pair.customerp == null ? Optional.of(missing(pair)) : Optional.empty();
         }
         if (refusal.kind() == Kind.INVALID || refusal.kind() == Kind.CONFLICT) {
+            Map<String, Problem> held = refusals.held(refusal, patch, pair.record(patch.side()));
+            if (!held.isEmpty()) {
+                pair.refused.putAll(held);
+                return Optional.empty();
+            }
             return Optional.of(park(pair, refusals.explain(refusal, patch.carried()), cause));
         }
         if (refusal.kind() == Kind.GONE) {

@@ -4,6 +4,7 @@ import com.customerp.sync.link.Bases;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,26 @@ public record Plan(
     /** Nothing of the record is written. */
     public static Plan parked(Problem problem) {
         return new Plan(List.of(), Map.of(), Set.of(), List.of(), List.of(), problem, false, false);
+    }
+
+    /** The same without these fields, which the target refused; they are held, by name with the reason. */
+    Plan without(Map<String, Problem> refused) {
+        if (refused.isEmpty()) {
+            return this;
+        }
+        List<Effect> rest = new ArrayList<>();
+        for (Effect effect : effects) {
+            Effect.Patch patch = (Effect.Patch) effect;
+            List<Carry> carried = patch.carried().stream()
+                    .filter(carry -> !refused.containsKey(carry.field().name()))
+                    .toList();
+            if (!carried.isEmpty() || patch.slot()) {
+                rest.add(new Effect.Patch(patch.side(), carried, patch.slot()));
+            }
+        }
+        List<Problem> held = new ArrayList<>(notices);
+        held.addAll(refused.values());
+        return new Plan(rest, agreed, ignored, held, losses, problem, closes, slotSettled);
     }
 
     /** The link is closed after these effects. */

@@ -5,8 +5,11 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Refusal;
 import com.customerp.sync.mapping.Side;
+import com.customerp.sync.mapping.Trait;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Says why a write was refused: which field, under which reason (mapping.md 1.9 and the tables of the pairs). */
 final class Refusals {
@@ -19,6 +22,26 @@ final class Refusals {
     /** The problem under which the record is parked. */
     Problem explain(RemoteException refusal, List<Carry> sent) {
         return refusal.side() == Side.CUSTOMERP ? customerp(refusal) : powerOffice(refusal, sent);
+    }
+
+    /**
+     * Fields of a refused patch that may be what PowerOffice does not take, by name: they are held and the rest is tried
+     * without them. Only what would be cleared, or be part of an object that is not there yet (mapping.md 2).
+     */
+    Map<String, Problem> held(RemoteException refusal, Effect.Patch patch, RemoteRecord target) {
+        Map<String, Problem> held = new LinkedHashMap<>();
+        for (Carry carry : patch.carried()) {
+            boolean clears = carry.value().isNull();
+            boolean adds = !target.body()
+                    .at(carry.field().pointer(patch.side()).head())
+                    .isObject();
+            if (patch.side() == Side.POWEROFFICE && carry.field().is(Trait.HELD_WHEN_REFUSED) && (clears || adds)) {
+                held.put(
+                        carry.field().name(),
+                        problem(Reason.REFUSED, carry.field().name(), refusal));
+            }
+        }
+        return held;
     }
 
     private Problem customerp(RemoteException refusal) {
