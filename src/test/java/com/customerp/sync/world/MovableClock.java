@@ -5,20 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real time, moved forward by a test. Both simulators and the functions read it. */
+/**
+ * A time that only tests move. Both simulators and the functions read it, so that what they do does not depend on how
+ * fast the machine is. Each reading is a little later than the one before: no two changes happen at the same time.
+ */
 public final class MovableClock extends Clock {
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private static final Duration READING = Duration.of(100, ChronoUnit.MICROS);
+
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
     /** Lets time pass at once. */
     public void pass(Duration duration) {
-        offset.updateAndGet(before -> before.plus(duration));
+        now.updateAndGet(before -> before.plus(duration));
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(offset.get());
+        return now.updateAndGet(before -> before.plus(READING));
     }
 
     @Override
