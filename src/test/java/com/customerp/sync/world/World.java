@@ -3,7 +3,9 @@ package com.customerp.sync.world;
 import com.customerp.sync.contract.CustomerpContract;
 import com.customerp.sync.contract.PowerOfficeContract;
 import com.customerp.sync.link.DynamoLinkStore;
+import com.customerp.sync.link.DynamoMatchIndex;
 import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.TableSchema;
 import com.customerp.sync.local.customerp.CustomerpOptions;
 import com.customerp.sync.local.customerp.CustomerpSimulator;
@@ -102,5 +104,10 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     /** The table, as the functions see it. */
     public LinkStore links() {
         return new DynamoLinkStore(database.client(), TABLE, clock);
+    }
+
+    /** The match index in the same table. */
+    public MatchIndex matchIndex() {
+        return new DynamoMatchIndex(database.client(), TABLE, Runnable::run);
     }
 }
