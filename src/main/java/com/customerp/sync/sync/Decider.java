@@ -239,19 +239,19 @@ public final class Decider {
     }
 
     private SlotWork slotWork(Link link, RemoteRecord powerOffice, Merge merge) {
-        if (mapping.slot() == null || link.slotWritten()) {
+        if (mapping.slot() == null) {
             return SlotWork.NONE;
         }
         Optional<String> text = mapping.slot().read(powerOffice.body());
-        if (text.isEmpty()) {
-            return SlotWork.WRITE;
+        Optional<String> owner = text.flatMap(Slot::customerpId);
+        if (text.isPresent() && owner.isEmpty()) {
+            return SlotWork.FOREIGN;
         }
-        if (text.get().equals(Slot.text(link.customerpId()))) {
+        if (link.slotWritten() || owner.filter(link.customerpId()::equals).isPresent()) {
             return SlotWork.NONE;
         }
-        Optional<String> owner = Slot.customerpId(text.get());
         if (owner.isEmpty()) {
-            return SlotWork.FOREIGN;
+            return SlotWork.WRITE;
         }
         if (facts.existsInCustomerp(mapping.entity(), owner.get())) {
             merge.park(Problem.of(Reason.CONTRADICTION, "id", "the key slot names another CustomERP record"));
