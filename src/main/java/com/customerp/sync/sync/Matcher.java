@@ -89,22 +89,23 @@ final class Matcher {
             return new Counterpart.None();
         }
         Map<String, Pointer> linked = links.pointers(entity(), ids);
-        List<Reading> free = new ArrayList<>();
+        List<Reading> confirmed = new ArrayList<>();
         boolean heldElsewhere = false;
         for (String id : ids) {
             if (linked.containsKey(id)) {
                 heldElsewhere |= !linked.get(id).customerpId().equals(customerp.id());
             } else {
-                confirm(id, holders, key, value)
-                        .filter(reading -> key.agrees()
-                                .test(customerp.body(), reading.record().body()))
-                        .ifPresent(free::add);
+                confirm(id, holders, key, value).ifPresent(confirmed::add);
             }
         }
+        List<Reading> free = confirmed.stream()
+                .filter(reading ->
+                        key.agrees().test(customerp.body(), reading.record().body()))
+                .toList();
         if (free.isEmpty()) {
             return heldElsewhere && key.scope() == MatchKey.Scope.UNIQUE ? taken(key, linked) : new Counterpart.None();
         }
-        if (free.size() > 1 || !isUnique(customerp.id(), key, value, ids.size())) {
+        if (free.size() > 1 || !isUnique(customerp.id(), key, value, linked.size() + confirmed.size())) {
             return ambiguous(key, free);
         }
         return contradiction(customerp, key, free.get(0).record())
