@@ -2,7 +2,7 @@ package com.customerp.sync.link;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,18 +39,18 @@ public final class DynamoMatchIndex implements MatchIndex {
     }
 
     @Override
-    public Set<String> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
+    public Map<String, Map<String, String>> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
         Map<String, String> pks = keys.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), id -> PartitionKey.matchKeys(entity, side, id)));
         Map<String, Map<String, AttributeValue>> stored = reader.read(pks.values());
-        Set<String> changed = new HashSet<>();
+        Map<String, Map<String, String>> changed = new HashMap<>();
         keys.forEach((id, wanted) -> {
-            if (!MatchKeysWriter.keys(stored.getOrDefault(pks.get(id), Map.of()))
-                    .equals(wanted)) {
-                changed.add(id);
+            Map<String, String> before = MatchKeysWriter.keys(stored.getOrDefault(pks.get(id), Map.of()));
+            if (!before.equals(wanted)) {
+                changed.put(id, before);
             }
         });
-        List<CompletableFuture<Void>> writes = changed.stream()
+        List<CompletableFuture<Void>> writes = changed.keySet().stream()
                 .map(id -> CompletableFuture.runAsync(
                         () -> writer.replace(
                                 new MatchKeysWriter.Record(entity, side, id),

@@ -15,9 +15,9 @@ public interface MatchIndex {
      * Replaces the match keys of records; a record with no keys leaves the index.
      *
      * @param keys per record id: key name (for example {@code organizationNumber}) to fingerprint of its value
-     * @return ids of the records whose keys were not what the index had
+     * @return the records whose keys were not what the index had, each with the keys that it had
      */
-    Set<String> put(Entity entity, Side side, Map<String, Map<String, String>> keys);
+    Map<String, Map<String, String>> put(Entity entity, Side side, Map<String, Map<String, String>> keys);
 
     /** Ids of the records that show this fingerprint under this key. */
     Set<String> find(Entity entity, Side side, String key, String fingerprint);

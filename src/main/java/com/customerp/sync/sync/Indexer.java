@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the match index up to what was read (mapping.md 1.4). */
@@ -26,12 +25,12 @@ final class Indexer {
     /**
      * Takes the match keys of these rows; tombstones leave the index.
      *
-     * @return ids of the rows whose keys are not what the index had
+     * @return the rows whose keys are not what the index had, each with the keys that it had
      */
-    Set<String> put(Side side, Collection<RemoteRecord> rows) {
+    Map<String, Map<String, String>> put(Side side, Collection<RemoteRecord> rows) {
         Map<String, Map<String, String>> keys = new HashMap<>();
         rows.forEach(row -> keys.put(row.id(), row.deleted() ? Map.of() : bookkeeping.keys(side, row.body())));
-        return keys.isEmpty() ? Set.of() : index.put(mapping.entity(), side, keys);
+        return keys.isEmpty() ? Map.of() : index.put(mapping.entity(), side, keys);
     }
 
     /** Takes the match keys of a pair where a side is not as it was last seen. */

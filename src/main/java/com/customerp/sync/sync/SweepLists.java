@@ -116,17 +116,18 @@ final class SweepLists {
             }
         }
         indexer.put(Side.POWEROFFICE, changed);
-        Set<String> moved = indexer.put(Side.POWEROFFICE, free);
-        free.stream().filter(row -> moved.contains(row.id())).forEach(row -> wake(run, row));
+        Map<String, Map<String, String>> moved = indexer.put(Side.POWEROFFICE, free);
+        free.stream().filter(row -> moved.containsKey(row.id())).forEach(row -> {
+            wake(run, bookkeeping.keys(Side.POWEROFFICE, row.body()));
+            wake(run, moved.get(row.id()));
+        });
     }
 
-    /** A record without a link has new match keys: parked records of CustomERP that share one are tried again. */
-    private void wake(SweepRun run, RemoteRecord row) {
+    /** A record without a link has got or lost these keys: parked records of CustomERP that share one are tried again. */
+    private void wake(SweepRun run, Map<String, String> keys) {
         Set<String> sharing = new TreeSet<>();
-        bookkeeping
-                .keys(Side.POWEROFFICE, row.body())
-                .forEach((key, fingerprint) ->
-                        sharing.addAll(index.find(mapping.entity(), Side.CUSTOMERP, key, fingerprint)));
+        keys.forEach(
+                (key, fingerprint) -> sharing.addAll(index.find(mapping.entity(), Side.CUSTOMERP, key, fingerprint)));
         links.findAll(mapping.entity(), sharing).values().stream()
                 .filter(link -> link.state() == State.PARKED && link.powerOfficeId() == null)
                 .forEach(link -> {

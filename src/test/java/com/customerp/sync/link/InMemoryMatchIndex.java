@@ -3,7 +3,6 @@ package com.customerp.sync.link;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,12 +14,14 @@ public final class InMemoryMatchIndex implements MatchIndex {
     private final Map<Owner, Map<String, String>> stored = new HashMap<>();
 
     @Override
-    public synchronized Set<String> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
-        Set<String> changed = new HashSet<>();
+    public synchronized Map<String, Map<String, String>> put(
+            Entity entity, Side side, Map<String, Map<String, String>> keys) {
+        Map<String, Map<String, String>> changed = new HashMap<>();
         keys.forEach((id, wanted) -> {
             Owner owner = new Owner(entity, side, id);
-            if (!stored.getOrDefault(owner, Map.of()).equals(wanted)) {
-                changed.add(id);
+            Map<String, String> before = stored.getOrDefault(owner, Map.of());
+            if (!before.equals(wanted)) {
+                changed.put(id, before);
                 stored.put(owner, Map.copyOf(wanted));
             }
         });
