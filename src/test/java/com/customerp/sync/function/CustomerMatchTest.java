@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How customers of CustomERP find those that are in PowerOffice already (mapping.md 1.5, 1.6 and 3.2). */
+/** How customers of CustomERP find those that are in PowerOffice already (mapping.md 1.6 and 3.2). */
 @QuarkusTest
 @QuarkusTestResource(World.class)
 class CustomerMatchTest extends CustomerScenario {
@@ -154,18 +154,6 @@ class CustomerMatchTest extends CustomerScenario {
     }
 
     @Test
-    void aCandidateWhoseSlotNamesAnotherLivingRecordIsAContradiction() {
-        String owner = customer("{\"name\":\"Eieren AS\"}");
-        String existing = powerOfficeCustomer(json(GRANLI_THERE)
-                .put("ExternalImportReference", "customerp:" + owner)
-                .toString());
-        create(GRANLI);
-        onlyTheLastWebhookArrives();
-        assertAnswer(202, "contradiction", "id");
-        assertParked(ID, Reason.CONTRADICTION, "id", existing);
-    }
-
-    @Test
     void aCandidateWhoseNumberIsThatOfAnotherRecordIsAContradiction() {
         String existing =
                 powerOfficeCustomer(json(GRANLI_THERE).put("Number", 10042).toString());
@@ -173,32 +161,6 @@ class CustomerMatchTest extends CustomerScenario {
         create(GRANLI);
         onlyTheLastWebhookArrives();
         assertParked(ID, Reason.CONTRADICTION, "customerNumber", existing);
-    }
-
-    @Test
-    void aSlotThatNamesARecordThatIsGoneIsOverwritten() {
-        String existing = powerOfficeCustomer(json(GRANLI_THERE)
-                .put("ExternalImportReference", "customerp:C-9999")
-                .toString());
-        create(GRANLI);
-        changes();
-        assertLinked(existing);
-    }
-
-    @Test
-    void aSlotOfAnotherIntegrationIsLeftAloneAndNoted() {
-        String existing = powerOfficeCustomer(json(GRANLI_THERE)
-                .put("ExternalImportReference", "nettbutikk-42")
-                .toString());
-        create(GRANLI);
-        changes();
-        assertEquals(existing, link(ID).powerOfficeId());
-        assertForeignSlotNoted(existing);
-        editCustomerp(ID, "{\"phone\":\"+47 22 00 00 99\"}");
-        webhooksArrive();
-        full();
-        assertEquals("+47 22 00 00 99", counterpart(ID).path("PhoneNumber").asText());
-        assertForeignSlotNoted(existing);
     }
 
     @Test
@@ -258,17 +220,5 @@ class CustomerMatchTest extends CustomerScenario {
         assertEquals("parked", body.path("result").asText());
         assertEquals(reason, body.path("reason").asText());
         assertEquals(field, body.path("field").asText());
-    }
-
-    private void assertForeignSlotNoted(String powerOfficeId) {
-        assertEquals(
-                "nettbutikk-42",
-                inPowerOffice(powerOfficeId).path("ExternalImportReference").asText());
-        assertEquals(
-                List.of(Reason.TAKEN),
-                link(ID).notices().stream()
-                        .filter(notice -> notice.field().equals("id"))
-                        .map(Problem::reason)
-                        .toList());
     }
 }
