@@ -63,7 +63,8 @@ public final class Sweep {
     public Summary run(Mode mode, Deadline deadline, String correlationId) {
         Progress progress = links.progress(mapping.entity());
         Mode actual = progress.fullAt() == null ? Mode.FULL : mode;
-        SweepRun run = new SweepRun(actual, new Cause(key(mode), correlationId, false), deadline, clock);
+        SweepRun run = new SweepRun(
+                actual, new Cause(key(mode), correlationId, false), deadline, progress.indexedAt() != null, clock);
         SweepLease lease = new SweepLease(links, clock, mapping.entity().key() + "#sweep", owner + correlationId);
         if (!lease.hold()) {
             run.summary.skip();

@@ -117,7 +117,7 @@ final class SweepLists {
         }
         indexer.put(Side.POWEROFFICE, changed);
         Map<String, Map<String, String>> moved = indexer.put(Side.POWEROFFICE, free);
-        free.stream().filter(row -> moved.containsKey(row.id())).forEach(row -> {
+        free.stream().filter(row -> run.wakes && moved.containsKey(row.id())).forEach(row -> {
             wake(run, bookkeeping.keys(Side.POWEROFFICE, row.body()));
             wake(run, moved.get(row.id()));
         });

@@ -15,6 +15,9 @@ final class SweepRun {
     final Sweep.Mode mode;
     final Cause cause;
     final Deadline deadline;
+    /** Whether CustomERP's match keys are known, so that changed keys in PowerOffice can wake parked records. */
+    final boolean wakes;
+
     final Summary summary = new Summary();
     final RowCache customerpRows;
     /** CustomERP ids to work on, in the order found. */
@@ -34,10 +37,11 @@ final class SweepRun {
     private final Map<Side, Set<String>> listed = new EnumMap<>(Side.class);
     private final Map<Side, Instant> highest = new EnumMap<>(Side.class);
 
-    SweepRun(Sweep.Mode mode, Cause cause, Deadline deadline, Clock clock) {
+    SweepRun(Sweep.Mode mode, Cause cause, Deadline deadline, boolean wakes, Clock clock) {
         this.mode = mode;
         this.cause = cause;
         this.deadline = deadline;
+        this.wakes = wakes;
         this.customerpRows = new RowCache(clock);
         listed.put(Side.CUSTOMERP, new HashSet<>());
         listed.put(Side.POWEROFFICE, new HashSet<>());
