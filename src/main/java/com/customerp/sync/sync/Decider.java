@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,7 @@ public final class Decider {
     private Plan decideMerge(Link link, RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
         Merge merge = new Merge(mapping, bookkeeping, link, customerp, powerOffice, context());
         merge.run();
-        SlotWork slot = powerOffice == null ? SlotWork.NONE : slotWork(link, powerOffice, merge);
+        SlotWork slot = powerOffice == null ? SlotWork.NONE : SlotWork.of(mapping, link, powerOffice, merge);
         if (merge.problem().isPresent()) {
             return Plan.parked(merge.problem().get());
         }
@@ -229,34 +228,5 @@ public final class Decider {
         Set<String> ignored = new HashSet<>(link.bases().keySet());
         mapping.fields().stream().filter(merge::applies).map(Field::name).forEach(ignored::remove);
         return ignored;
-    }
-
-    /** What is to be done about the key slot of a counterpart (mapping.md 1.5, "slot already filled"). */
-    private enum SlotWork {
-        NONE,
-        WRITE,
-        FOREIGN
-    }
-
-    private SlotWork slotWork(Link link, RemoteRecord powerOffice, Merge merge) {
-        if (mapping.slot() == null) {
-            return SlotWork.NONE;
-        }
-        Optional<String> text = mapping.slot().read(powerOffice.body());
-        Optional<String> owner = text.flatMap(Slot::customerpId);
-        if (text.isPresent() && owner.isEmpty()) {
-            return SlotWork.FOREIGN;
-        }
-        if (link.slotWritten() || owner.filter(link.customerpId()::equals).isPresent()) {
-            return SlotWork.NONE;
-        }
-        if (owner.isEmpty()) {
-            return SlotWork.WRITE;
-        }
-        if (facts.existsInCustomerp(mapping.entity(), owner.get())) {
-            merge.park(Problem.of(Reason.CONTRADICTION, "id", "the key slot names another CustomERP record"));
-            return SlotWork.NONE;
-        }
-        return SlotWork.WRITE;
     }
 }
