@@ -135,7 +135,8 @@ public final class Reconciler {
                         .orElse(true);
     }
 
-    private static Outcome settled(Link link) {
+    /** What a record is that shows nothing new: a parked one stays parked. */
+    static Outcome settled(Link link) {
         return switch (link.state()) {
             case PARKED -> Outcome.parked(link.powerOfficeId(), link.problem());
             case CLOSED -> Outcome.of(Outcome.Result.CLOSED, link.powerOfficeId());

@@ -18,10 +18,6 @@ public final class Summary {
         read.merge(side, records, Integer::sum);
     }
 
-    void unchanged(int records) {
-        results.merge(Outcome.Result.UNCHANGED, records, Integer::sum);
-    }
-
     void add(Outcome outcome) {
         results.merge(outcome.result(), 1, Integer::sum);
         outcome.patched().forEach(side -> patched.merge(side, 1, Integer::sum));

@@ -85,7 +85,7 @@ final class SweepLists {
             } else if (link != null && link.state() == State.EXCLUDED) {
                 run.summary.add(Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId()));
             } else if (link != null && isUnchanged(link, row)) {
-                run.summary.unchanged(1);
+                run.summary.add(Reconciler.settled(link));
             } else {
                 changed.add(row);
                 run.work.add(row.id());

@@ -101,4 +101,13 @@ class CustomerSyncTest extends CustomerScenario {
         assertEquals(1, powerOfficeRequests());
         assertEquals(1, world.customerp().requests().entries().size());
     }
+
+    @Test
+    void aParkedCustomerCountsAsParkedInEveryPass() {
+        customer("{\"name\":\"Uten Nummer AS\",\"invoiceDelivery\":\"ehf\"}");
+        assertEquals(1, changes().path("parked").asInt());
+        ObjectNode again = full();
+        assertEquals(1, again.path("parked").asInt(), again.toString());
+        assertEquals(0, again.path("unchanged").asInt());
+    }
 }
