@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class DynamoRequestBudget implements RequestBudget {
     private static final String PK = "budget#poweroffice";
+    /** A second, and what one request may be later than another on its way: slots a second apart must arrive so. */
+    private static final int SECOND = 1080;
 
     private final DynamoDbClient client;
     private final String table;
@@ -43,7 +45,7 @@ public final class DynamoRequestBudget implements RequestBudget {
         this.client = client;
         this.table = table;
         this.clock = clock;
-        this.spacing = (1000 + requestsPerSecond - 1) / requestsPerSecond;
+        this.spacing = (SECOND + requestsPerSecond - 1) / requestsPerSecond;
     }
 
     @Override

@@ -50,6 +50,6 @@ class DynamoRequestBudgetTest extends RequestBudgetContract {
                 .get(0)
                 .get("nextSlot")
                 .n();
-        assertEquals(clock.millis() + 112, Long.parseLong(nextSlot));
+        assertEquals(clock.millis() + 120, Long.parseLong(nextSlot));
     }
 }

@@ -12,7 +12,7 @@ public final class InMemoryRequestBudget implements RequestBudget {
 
     /** A budget of its own. */
     public InMemoryRequestBudget(Clock clock, int requestsPerSecond) {
-        this(new AtomicLong(), clock, (1000 + requestsPerSecond - 1) / requestsPerSecond);
+        this(new AtomicLong(), clock, (1080 + requestsPerSecond - 1) / requestsPerSecond);
     }
 
     private InMemoryRequestBudget(AtomicLong nextSlot, Clock clock, long spacing) {
