@@ -1,6 +1,7 @@
 package com.customerp.sync.customerp;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -60,4 +61,12 @@ public interface CustomerpApi {
             @RestPath String collection,
             @RestPath String id,
             String body);
+
+    /** Deletes a record. */
+    @DELETE
+    @Path("{collection}/{id}")
+    Response delete(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestPath String collection,
+            @RestPath String id);
 }

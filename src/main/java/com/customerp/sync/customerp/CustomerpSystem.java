@@ -105,7 +105,7 @@ public final class CustomerpSystem implements RemoteSystem {
     }
 
     @Override
-    public RemoteRecord create(Entity entity, ObjectNode body, String idempotencyKey) {
+    public RemoteRecord create(Entity entity, @Nullable String owner, ObjectNode body, String idempotencyKey) {
         String text = Json.write(body);
         return exchange(
                 CallKind.ONCE,
@@ -114,13 +114,47 @@ public final class CustomerpSystem implements RemoteSystem {
     }
 
     @Override
-    public RemoteRecord patch(Entity entity, String id, List<Change> changes, @Nullable String etag) {
+    public Optional<RemoteRecord> patch(Entity entity, String id, List<Change> changes, @Nullable String etag) {
         String safeId = Ids.safe(Side.CUSTOMERP, id);
         String text = Json.write(MergePatch.of(changes));
-        return exchange(
+        return Optional.of(exchange(
                 CallKind.REPEATABLE,
                 () -> api.patch(authorization, etag, entity.collection(), safeId, text),
-                answer -> single(answer, id, CallKind.REPEATABLE));
+                answer -> single(answer, id, CallKind.REPEATABLE)));
+    }
+
+    @Override
+    public void delete(Entity entity, String id) {
+        String safeId = Ids.safe(Side.CUSTOMERP, id);
+        try {
+            exchange(CallKind.REPEATABLE, () -> api.delete(authorization, entity.collection(), safeId), Answer::status);
+        } catch (RemoteException e) {
+            if (e.kind() != Kind.GONE) {
+                throw e;
+            }
+        }
+    }
+
+    /** CustomERP's lines are a member of their record. */
+    @Override
+    public RemoteRecord createLine(Entity entity, String id, ObjectNode line) {
+        throw noLines();
+    }
+
+    @Override
+    public RemoteRecord patchLine(Entity entity, String id, String line, List<Change> changes) {
+        throw noLines();
+    }
+
+    @Override
+    public void deleteLine(Entity entity, String id, String line) {
+        throw noLines();
+    }
+
+    private static RemoteException noLines() {
+        return RemoteException.of(Side.CUSTOMERP, Kind.BUG)
+                .detail("lines are written with their record")
+                .build();
     }
 
     @Override

@@ -107,7 +107,7 @@ public class SyncRuntime {
                 index,
                 settings.entity(entity).policy(),
                 new LinkReferences(links),
-                new RemoteFacts(links, customerpSystem, lists),
+                new RemoteFacts(links, new Systems(customerpSystem, powerOfficeSystem), lists),
                 log,
                 clock,
                 waiter,

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param entity the pair
  * @param customerpId CustomERP's id
  * @param powerOfficeId PowerOffice's key, or null while there is no counterpart
+ * @param powerOfficeOwner PowerOffice's key of the contact below which the counterpart lives, or null (mapping.md 4.1)
  * @param version counts the writes of this item; 0 has not been stored
  * @param state where the record stands
  * @param bases per field, by CustomERP's name; a field without an entry has not been compared yet
+ * @param lines the record's lines, in their order
  * @param customerpSeen last reading of CustomERP's record, or null
  * @param powerOfficeSeen last reading of PowerOffice's record, or null
  * @param slotWritten whether the key slot was settled (mapping.md 1.5)
@@ -28,15 +30,19 @@ import org.jspecify.annotations.Nullable;
  * @param lease who writes it now, or null
  * @param postedAt when a create was last sent and not yet confirmed, or null
  * @param missingSince when a side first answered that the record is gone, or null
+ * @param waitingSince since when it waits for a record that it refers to, or null
+ * @param unlocked whether the sync has unlocked PowerOffice's record and not locked it again (mapping.md 8.4)
  * @param events the last 20 events, oldest first
  */
 public record Link(
         Entity entity,
         String customerpId,
         @Nullable String powerOfficeId,
+        @Nullable String powerOfficeOwner,
         long version,
         State state,
         Map<String, Bases> bases,
+        List<LineLink> lines,
         @Nullable Seen customerpSeen,
         @Nullable Seen powerOfficeSeen,
         boolean slotWritten,
@@ -49,6 +55,8 @@ public record Link(
         @Nullable Lease lease,
         @Nullable Instant postedAt,
         @Nullable Instant missingSince,
+        @Nullable Instant waitingSince,
+        boolean unlocked,
         List<Event> events) {
 
     /** How many events are kept. */
@@ -56,6 +64,7 @@ public record Link(
 
     public Link {
         bases = Map.copyOf(bases);
+        lines = List.copyOf(lines);
         notices = List.copyOf(notices);
         events = List.copyOf(
                 events.size() > EVENTS_KEPT ? events.subList(events.size() - EVENTS_KEPT, events.size()) : events);
@@ -67,9 +76,11 @@ public record Link(
                 entity,
                 customerpId,
                 null,
+                null,
                 0,
                 State.CREATING,
                 Map.of(),
+                List.of(),
                 null,
                 null,
                 false,
@@ -82,6 +93,8 @@ public record Link(
                 null,
                 null,
                 null,
+                null,
+                false,
                 List.of());
     }
 
@@ -93,6 +106,11 @@ public record Link(
     /** Whether another function may be writing the record at {@code now}. */
     public boolean isLeased(Instant now) {
         return lease != null && lease.until().isAfter(now);
+    }
+
+    /** Where PowerOffice keeps the counterpart, or null while there is none: its key, below its owner's if it has one. */
+    public @Nullable String powerOfficePath() {
+        return powerOfficeOwner == null ? powerOfficeId : powerOfficeOwner + "/" + powerOfficeId;
     }
 
     /** Whether something of this record is stored. */

@@ -15,9 +15,11 @@ public final class LinkBuilder {
     private final Entity entity;
     private final String customerpId;
     private @Nullable String powerOfficeId;
+    private @Nullable String powerOfficeOwner;
     private long version;
     private State state;
     private final Map<String, Bases> bases;
+    private List<LineLink> lines;
     private @Nullable Seen customerpSeen;
     private @Nullable Seen powerOfficeSeen;
     private boolean slotWritten;
@@ -30,15 +32,19 @@ public final class LinkBuilder {
     private @Nullable Lease lease;
     private @Nullable Instant postedAt;
     private @Nullable Instant missingSince;
+    private @Nullable Instant waitingSince;
+    private boolean unlocked;
     private final List<Event> events;
 
     LinkBuilder(Link link) {
         this.entity = link.entity();
         this.customerpId = link.customerpId();
         this.powerOfficeId = link.powerOfficeId();
+        this.powerOfficeOwner = link.powerOfficeOwner();
         this.version = link.version();
         this.state = link.state();
         this.bases = new HashMap<>(link.bases());
+        this.lines = link.lines();
         this.customerpSeen = link.customerpSeen();
         this.powerOfficeSeen = link.powerOfficeSeen();
         this.slotWritten = link.slotWritten();
@@ -51,6 +57,8 @@ public final class LinkBuilder {
         this.lease = link.lease();
         this.postedAt = link.postedAt();
         this.missingSince = link.missingSince();
+        this.waitingSince = link.waitingSince();
+        this.unlocked = link.unlocked();
         this.events = new ArrayList<>(link.events());
     }
 
@@ -149,14 +157,36 @@ public final class LinkBuilder {
         return this;
     }
 
+    public LinkBuilder powerOfficeOwner(@Nullable String owner) {
+        this.powerOfficeOwner = owner;
+        return this;
+    }
+
+    public LinkBuilder lines(List<LineLink> inOrder) {
+        this.lines = inOrder;
+        return this;
+    }
+
+    public LinkBuilder waitingSince(@Nullable Instant at) {
+        this.waitingSince = at;
+        return this;
+    }
+
+    public LinkBuilder unlocked(boolean bySync) {
+        this.unlocked = bySync;
+        return this;
+    }
+
     public Link build() {
         return new Link(
                 entity,
                 customerpId,
                 powerOfficeId,
+                powerOfficeOwner,
                 version,
                 state,
                 bases,
+                lines,
                 customerpSeen,
                 powerOfficeSeen,
                 slotWritten,
@@ -169,6 +199,8 @@ public final class LinkBuilder {
                 lease,
                 postedAt,
                 missingSince,
+                waitingSince,
+                unlocked,
                 events);
     }
 }

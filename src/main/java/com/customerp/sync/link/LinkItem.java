@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,9 +32,11 @@ final class LinkItem {
         item.put("entity", AttributeValue.fromS(link.entity().key()));
         item.put(CUSTOMERP_ID, AttributeValue.fromS(link.customerpId()));
         put(item, POWEROFFICE_ID, link.powerOfficeId(), AttributeValue::fromS);
+        put(item, "powerOfficeOwner", link.powerOfficeOwner(), AttributeValue::fromS);
         item.put(VERSION, number(link.version()));
         item.put("state", AttributeValue.fromS(link.state().key()));
-        item.put("bases", AttributeValue.fromM(writeBases(link.bases())));
+        item.put("bases", LinkParts.allBases(link.bases()));
+        item.put("lines", list(link.lines(), LinkParts::line));
         put(item, "customerpSeen", link.customerpSeen(), LinkParts::seen);
         put(item, POWEROFFICE_SEEN, link.powerOfficeSeen(), LinkParts::seen);
         item.put("slotWritten", AttributeValue.fromBool(link.slotWritten()));
@@ -49,6 +50,8 @@ final class LinkItem {
         put(item, "lease", link.lease(), LinkParts::lease);
         put(item, "postedAt", link.postedAt(), LinkParts::instant);
         put(item, "missingSince", link.missingSince(), LinkParts::instant);
+        put(item, "waitingSince", link.waitingSince(), LinkParts::instant);
+        item.put("unlocked", AttributeValue.fromBool(link.unlocked()));
         item.put("events", list(link.events(), LinkParts::event));
         return item;
     }
@@ -59,9 +62,11 @@ final class LinkItem {
                 Entity.valueOf(item.get("entity").s().toUpperCase(Locale.ROOT)),
                 item.get(CUSTOMERP_ID).s(),
                 get(item, POWEROFFICE_ID, AttributeValue::s),
+                get(item, "powerOfficeOwner", AttributeValue::s),
                 version(item),
                 State.valueOf(item.get("state").s().toUpperCase(Locale.ROOT)),
-                readBases(item.get("bases").m()),
+                LinkParts.readAllBases(item.get("bases")),
+                readList(item.get("lines"), LinkParts::readLine),
                 get(item, "customerpSeen", LinkParts::readSeen),
                 get(item, POWEROFFICE_SEEN, LinkParts::readSeen),
                 item.get("slotWritten").bool(),
@@ -74,6 +79,8 @@ final class LinkItem {
                 get(item, "lease", LinkParts::readLease),
                 get(item, "postedAt", LinkParts::readInstant),
                 get(item, "missingSince", LinkParts::readInstant),
+                get(item, "waitingSince", LinkParts::readInstant),
+                item.get("unlocked").bool(),
                 readList(item.get("events"), LinkParts::readEvent));
     }
 
@@ -113,16 +120,6 @@ final class LinkItem {
         BigDecimal[] seconds = new BigDecimal(value.n()).divideAndRemainder(THOUSAND);
         return Instant.ofEpochSecond(
                 seconds[0].longValueExact(), seconds[1].movePointRight(6).longValueExact());
-    }
-
-    private static Map<String, AttributeValue> writeBases(Map<String, Bases> bases) {
-        return bases.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> LinkParts.bases(entry.getValue())));
-    }
-
-    private static Map<String, Bases> readBases(Map<String, AttributeValue> bases) {
-        return bases.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> LinkParts.readBases(entry.getValue())));
     }
 
     static AttributeValue number(long number) {

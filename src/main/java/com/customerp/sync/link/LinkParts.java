@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The parts of a link as attributes of its item, both ways. */
@@ -21,6 +22,33 @@ final class LinkParts {
     static Bases readBases(AttributeValue value) {
         List<String> sides = readTexts(value);
         return new Bases(sides.get(0), sides.get(1));
+    }
+
+    static AttributeValue allBases(Map<String, Bases> bases) {
+        return AttributeValue.fromM(bases.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> bases(entry.getValue()))));
+    }
+
+    static Map<String, Bases> readAllBases(AttributeValue value) {
+        return value.m().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> readBases(entry.getValue())));
+    }
+
+    static AttributeValue line(LineLink line) {
+        return AttributeValue.fromM(Map.of(
+                LinkItem.CUSTOMERP_ID,
+                AttributeValue.fromS(line.customerpId()),
+                LinkItem.POWEROFFICE_ID,
+                AttributeValue.fromS(line.powerOfficeId()),
+                "bases",
+                allBases(line.bases())));
+    }
+
+    static LineLink readLine(AttributeValue value) {
+        return new LineLink(
+                value.m().get(LinkItem.CUSTOMERP_ID).s(),
+                value.m().get(LinkItem.POWEROFFICE_ID).s(),
+                readAllBases(value.m().get("bases")));
     }
 
     static AttributeValue seen(Seen seen) {

@@ -23,36 +23,24 @@ final class CustomerKeys {
 
     private CustomerKeys() {}
 
-    static List<MatchKey> all() {
-        return List.of(
-                new MatchKey(
-                        "id",
-                        body -> Optional.of(Slot.text(body.path("id").asText())),
-                        SLOT::read,
-                        "externalImportReference",
-                        MatchKey.Scope.UNIQUE,
-                        (customerp, powerOffice) -> true),
-                new MatchKey(
-                        "customerNumber",
-                        body -> value(NUMBER, Side.CUSTOMERP, body),
-                        body -> value(NUMBER, Side.POWEROFFICE, body),
-                        "customerNos",
-                        MatchKey.Scope.UNIQUE,
-                        (customerp, powerOffice) -> true),
-                new MatchKey(
-                        "organizationNumber",
-                        body -> organization(Side.CUSTOMERP, body),
-                        body -> organization(Side.POWEROFFICE, body),
-                        null,
-                        MatchKey.Scope.UNIQUE_ON_BOTH_SIDES,
-                        (customerp, powerOffice) -> true),
-                new MatchKey(
-                        "email",
-                        body -> emailAndName(Side.CUSTOMERP, body),
-                        body -> emailAndName(Side.POWEROFFICE, body),
-                        null,
-                        MatchKey.Scope.UNLINKED,
-                        CustomerKeys::noTwoOrganizations));
+    static MatchKey[] all() {
+        return new MatchKey[] {
+            MatchKey.of(SLOT, "externalImportReference"),
+            MatchKey.of(NUMBER, "customerNos", MatchKey.Scope.UNIQUE),
+            MatchKey.of(
+                    "organizationNumber",
+                    body -> organization(Side.CUSTOMERP, body),
+                    body -> organization(Side.POWEROFFICE, body),
+                    null,
+                    MatchKey.Scope.UNIQUE_ON_BOTH_SIDES),
+            MatchKey.of(
+                            "email",
+                            body -> emailAndName(Side.CUSTOMERP, body),
+                            body -> emailAndName(Side.POWEROFFICE, body),
+                            null,
+                            MatchKey.Scope.UNLINKED)
+                    .agreeing(CustomerKeys::organizations)
+        };
     }
 
     private static Optional<String> value(Field field, Side side, JsonNode body) {
@@ -81,9 +69,11 @@ final class CustomerKeys {
         return value(EMAIL, side, body).map(email -> email + '\n' + name);
     }
 
-    private static boolean noTwoOrganizations(JsonNode customerp, JsonNode powerOffice) {
+    private static MatchKey.Verdict organizations(JsonNode customerp, JsonNode powerOffice, References references) {
         Optional<String> mine = value(ORGANIZATION, Side.CUSTOMERP, customerp);
         Optional<String> theirs = value(ORGANIZATION, Side.POWEROFFICE, powerOffice);
-        return mine.isEmpty() || theirs.isEmpty() || Objects.equals(mine, theirs);
+        return mine.isEmpty() || theirs.isEmpty() || Objects.equals(mine, theirs)
+                ? MatchKey.Verdict.SAME
+                : MatchKey.Verdict.OTHER;
     }
 }

@@ -28,12 +28,11 @@ public final class CustomerMapping {
 
     /** The pair as the core sees it. */
     public static Mapping create() {
-        return new Mapping(
-                Entity.CUSTOMER,
-                fields(),
-                CustomerKeys.SLOT,
-                CustomerKeys.all(),
-                List.of(
+        return Mapping.of(Entity.CUSTOMER)
+                .fields(fields())
+                .slot(CustomerKeys.SLOT)
+                .keys(CustomerKeys.all())
+                .rules(
                         AddressFields::holdIncomplete,
                         AddressFields::keepCountry,
                         CustomerRules::payerDecidesDelivery,
@@ -44,11 +43,11 @@ public final class CustomerMapping {
                         CustomerRules::numberOfEfaktura,
                         CustomerRules::namesOfPersonAndCompany,
                         CustomerRules::companyWithContacts,
-                        CustomerRules::sharedContact),
-                List.of(CustomerRules::sharedContact),
-                Map.of("isArchived", BooleanNode.TRUE),
-                refusals(),
-                "customerNumber");
+                        CustomerRules::sharedContact)
+                .archivedBy(Map.of("isArchived", BooleanNode.TRUE), CustomerRules::sharedContact)
+                .refusals(refusals())
+                .bulkField("customerNumber")
+                .build();
     }
 
     /** mapping.md 3.1. */
@@ -82,14 +81,15 @@ public final class CustomerMapping {
     }
 
     /** mapping.md 3.5: what PowerOffice's words mean. */
-    private static List<Refusal> refusals() {
-        return List.of(
-                Refusal.of("external\\s*import\\s*reference", "id", Reason.TAKEN),
-                Refusal.of("elma|ehf|invoice\\s*delivery|factoring", "invoiceDelivery", Reason.REFUSED),
-                Refusal.of("balance|archiv", "isArchived", Reason.REFUSED),
-                Refusal.of("organi[sz]ation\\s*number", "organizationNumber", Reason.REFUSED),
-                Refusal.of("phone\\s*number", "phone", Reason.REFUSED),
-                Refusal.of("series", "customerNumber", Reason.OUT_OF_SERIES),
-                Refusal.of("number\\b.*\\b(use|used|taken|exists?|unique|duplicate)", "customerNumber", Reason.TAKEN));
+    private static Refusal[] refusals() {
+        return new Refusal[] {
+            Refusal.of("external\\s*import\\s*reference", "id", Reason.TAKEN),
+            Refusal.of("elma|ehf|invoice\\s*delivery|factoring", "invoiceDelivery", Reason.REFUSED),
+            Refusal.of("balance|archiv", "isArchived", Reason.REFUSED),
+            Refusal.of("organi[sz]ation\\s*number", "organizationNumber", Reason.REFUSED),
+            Refusal.of("phone\\s*number", "phone", Reason.REFUSED),
+            Refusal.of("series", "customerNumber", Reason.OUT_OF_SERIES),
+            Refusal.of("number\\b.*\\b(use|used|taken|exists?|unique|duplicate)", "customerNumber", Reason.TAKEN)
+        };
     }
 }

@@ -50,6 +50,12 @@ public interface Draft {
     /** PowerOffice gets this value instead of the converted one, also when CustomERP has none. */
     void send(String field, JsonNode powerOfficeValue);
 
+    /** CustomERP gets this value instead of the converted one. */
+    void sendBack(String field, JsonNode customerpValue);
+
+    /** Whether this reference names a record that is not linked. */
+    boolean isUnresolved(String field);
+
     /** Nothing of the record is written (mapping.md 1.1 "parked record"). The first problem stands. */
     void park(Problem problem);
 }

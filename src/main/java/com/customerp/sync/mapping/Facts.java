@@ -1,5 +1,6 @@
 package com.customerp.sync.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** What rules may ask for beyond the two records. Asking reads, and never writes. */
@@ -19,6 +20,17 @@ public interface Facts {
     /** Whether the same PowerOffice contact is linked in another role that is not archived (mapping.md 3.4, 5.4). */
     boolean isInUseAs(Entity role, String powerOfficeId);
 
-    /** Whether CustomERP has a record of this id (mapping.md 1.5, slot already filled). */
-    boolean existsInCustomerp(Entity entity, String customerpId);
+    /** CustomERP's record of this id as it is now; empty when there is none. */
+    Optional<JsonNode> inCustomerp(Entity entity, String customerpId);
+
+    /** PowerOffice's counterpart of a CustomERP record as it is now; empty when it is not linked. */
+    Optional<JsonNode> counterpart(Entity entity, String customerpId);
+
+    /** PowerOffice's key of the contact below which the counterpart lives; empty when it is not linked or has none. */
+    Optional<String> owner(Entity entity, String customerpId);
+
+    /** Knows nothing; what a record alone tells is the answer. */
+    static Facts none() {
+        return NoFacts.INSTANCE;
+    }
 }

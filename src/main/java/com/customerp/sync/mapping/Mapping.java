@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param entity the pair
  * @param fields the table, in the order in which members are written
  * @param slot PowerOffice's key slot, or null when the pair has none
- * @param keys match keys in order of trust, the slot first
+ * @param keys match keys in order of trust; the first is the slot, or without a slot what does its work
  * @param rules preconditions and exceptions, in the order in which they are asked
- * @param archiveRules what may stop an archive that answers a delete
- * @param archive how a record is archived: CustomERP's field to its value there (mapping.md 1.8)
+ * @param removal what follows when the other side's record was deleted
  * @param refusals how PowerOffice's refusals are read, first match wins
  * @param bulkField the field whose value PowerOffice's bulk filter takes, or null when it has none
+ * @param owner the reference whose PowerOffice key is part of the record's path, or null (mapping.md 4.1)
+ * @param lock a status that locks the record in PowerOffice, or null
+ * @param lines the record's lines, or null when it has none
  */
 public record Mapping(
         Entity entity,
@@ -25,18 +27,23 @@ public record Mapping(
         @Nullable Slot slot,
         List<MatchKey> keys,
         List<RecordRule> rules,
-        List<RecordRule> archiveRules,
-        Map<String, JsonNode> archive,
+        Removal removal,
         List<Refusal> refusals,
-        @Nullable String bulkField) {
+        @Nullable String bulkField,
+        @Nullable String owner,
+        @Nullable Lock lock,
+        @Nullable LineTable lines) {
 
     public Mapping {
         fields = List.copyOf(fields);
         keys = List.copyOf(keys);
         rules = List.copyOf(rules);
-        archiveRules = List.copyOf(archiveRules);
-        archive = Map.copyOf(archive);
         refusals = List.copyOf(refusals);
+    }
+
+    /** Begins a mapping. */
+    static MappingBuilder of(Entity entity) {
+        return new MappingBuilder(entity);
     }
 
     /**
@@ -51,10 +58,15 @@ public record Mapping(
                 .orElseThrow(() -> new IllegalArgumentException(entity.key() + " has no field " + name));
     }
 
+    /** How a record is archived: CustomERP's field to its value there; empty when it cannot be. */
+    public Map<String, JsonNode> archive() {
+        return removal instanceof Removal.Archive archive ? archive.values() : Map.of();
+    }
+
     /** Whether a body shows its record as archived. */
     public boolean isArchived(Side side, JsonNode body) {
-        return !archive.isEmpty()
-                && archive.entrySet().stream().allMatch(entry -> {
+        return !archive().isEmpty()
+                && archive().entrySet().stream().allMatch(entry -> {
                     ValueRule rule = field(entry.getKey()).rule();
                     String archived = rule.canonical(Side.CUSTOMERP, entry.getValue());
                     return archived != null
@@ -65,7 +77,8 @@ public record Mapping(
     /** Value for PowerOffice's bulk filter, taken from the body of a side; empty text when it has none. */
     public String bulkHint(Side side, JsonNode body) {
         return Optional.ofNullable(bulkField)
-                .map(name -> field(name).canonical(side, body))
+                .map(name -> field(name).read(side, body).asText(""))
+                .filter(hint -> !hint.equals("null"))
                 .orElse("");
     }
 }

@@ -10,6 +10,12 @@ public enum Trait {
     OWN_PATCH,
     /** Not part of a create body. */
     UPDATE_ONLY,
+    /** Set by create only: whoever changes it later, the record is parked as {@code not_allowed} (mapping.md 4.3). */
+    FIXED,
     /** PowerOffice may refuse to add or to clear it: the field is held then and the rest is carried (mapping.md 2). */
-    HELD_WHEN_REFUSED
+    HELD_WHEN_REFUSED,
+    /** A reference without which the record waits; others are held (mapping.md 1.7). */
+    WAITED_FOR,
+    /** True takes it from the other records of the same owner, on both sides (mapping.md 4.1 isPrimary). */
+    EXCLUSIVE
 }

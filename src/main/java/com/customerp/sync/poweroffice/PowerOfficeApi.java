@@ -1,6 +1,8 @@
 package com.customerp.sync.poweroffice;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -17,7 +19,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /**
  * PowerOffice Go API v2 over HTTP (poweroffice-go-v2.md); its collections look alike. Bodies go and come as text,
  * because an answer may be anything; the default exception mapper is off, so every status is an answer. Query values are
- * encoded whole: {@code +} goes as {@code %2B}, {@code :} as {@code %3A}.
+ * encoded whole: {@code +} goes as {@code %2B}, {@code :} as {@code %3A}. Paths are put together by {@link Resource} from
+ * ids that need no encoding.
  */
 @Path("/")
 @RegisterRestClient(configKey = "poweroffice")
@@ -36,33 +39,39 @@ public interface PowerOfficeApi {
             @RestPath String collection,
             @RestQuery Map<String, String> query);
 
-    /** One record. */
+    /** What an address holds. */
     @GET
-    @Path("{collection}/{id}")
+    @Path("{path: .+}")
     Response read(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(SUBSCRIPTION_KEY) String subscriptionKey,
-            @RestPath String collection,
-            @RestPath String id);
+            @RestPath @Encoded String path);
 
-    /** Creates a record. */
+    /** Creates a record or a line. */
     @POST
-    @Path("{collection}")
+    @Path("{path: .+}")
     @Consumes("application/json")
     Response create(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(SUBSCRIPTION_KEY) String subscriptionKey,
-            @RestPath String collection,
+            @RestPath @Encoded String path,
             String body);
 
-    /** Changes members of a record by an array of RFC 6902 operations. */
+    /** Changes members of a record or a line by an array of RFC 6902 operations. */
     @PATCH
-    @Path("{collection}/{id}")
+    @Path("{path: .+}")
     @Consumes("application/json-patch+json")
     Response patch(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(SUBSCRIPTION_KEY) String subscriptionKey,
-            @RestPath String collection,
-            @RestPath String id,
+            @RestPath @Encoded String path,
             String body);
+
+    /** Deletes a record or a line. */
+    @DELETE
+    @Path("{path: .+}")
+    Response delete(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(SUBSCRIPTION_KEY) String subscriptionKey,
+            @RestPath @Encoded String path);
 }

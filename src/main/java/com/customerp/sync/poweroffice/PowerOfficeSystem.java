@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PowerOffice Go (poweroffice-go-v2.md, mapping.md 1.4). Thread-safe. Contact persons below their contact, and orders
- * with their lines, have addresses of their own that come with those pairs.
+ * PowerOffice Go (poweroffice-go-v2.md, mapping.md 1.4). Thread-safe.
  */
 public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
 
@@ -44,20 +44,8 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
     }
 
     @Override
-    public Optional<RemoteRecord> read(Entity entity, String id) {
-        String safeId = Ids.safe(Side.POWEROFFICE, id);
-        String collection = Resource.of(entity).collection();
-        try {
-            return Optional.of(client.exchange(
-                    CallKind.REPEATABLE,
-                    (authorization, key) -> api.read(authorization, key, collection, safeId),
-                    answer -> single(answer, id)));
-        } catch (RemoteException e) {
-            if (e.kind() == Kind.GONE) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    public Optional<RemoteRecord> read(Entity entity, String path) {
+        return find(Resource.of(entity).whole(path), lastSegment(path));
     }
 
     /** Asks by the hints, 100 at a time, and takes rows by their id only; what that does not find is read alone. */
@@ -66,24 +54,32 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         Resource resource = Resource.of(entity);
         List<String> keys =
                 hints.values().stream().filter(resource::takes).distinct().toList();
-        Map<String, RemoteRecord> found = new HashMap<>();
+        Map<String, RemoteRecord> listed = new HashMap<>();
         for (String list : Ids.lists(keys)) {
-            rows(entity, Map.of(resource.bulkFilter(), list)).forEach(row -> found.put(row.id(), row));
+            rows(entity, Map.of(resource.bulkFilter(), list)).forEach(row -> listed.put(row.id(), row));
         }
-        found.keySet().retainAll(hints.keySet());
-        for (String id : hints.keySet()) {
-            if (!found.containsKey(id)) {
-                read(entity, id).ifPresent(row -> found.put(id, row));
-            }
+        Map<String, RemoteRecord> found = new HashMap<>();
+        for (String path : hints.keySet()) {
+            RemoteRecord row = listed.get(lastSegment(path));
+            Optional.ofNullable(row).or(() -> read(entity, path)).ifPresent(record -> found.put(record.id(), record));
         }
         return found;
     }
 
+    /** The lists of all change filters, one after the other; the page says which list and which page of it. */
     @Override
     public RemotePage list(Entity entity, @Nullable String changedSince, @Nullable String page) {
-        Map<String, String> filter =
-                changedSince == null ? Map.of() : Map.of("lastChangedDateTimeOffsetGreaterThan", changedSince);
-        return page(Resource.of(entity).collection(), filter, page == null ? 1 : Integer.parseInt(page));
+        Resource resource = Resource.of(entity);
+        String[] place = page == null ? new String[] {"0", "1"} : page.split(":");
+        int list = Integer.parseInt(place[0]);
+        Map<String, String> filter = changedSince == null
+                ? Map.of()
+                : Map.of(resource.changeFilters().get(list), changedSince);
+        RemotePage rows = page(resource.collection(), filter, Integer.parseInt(place[1]));
+        boolean another =
+                changedSince != null && list + 1 < resource.changeFilters().size();
+        String next = rows.next() != null ? list + ":" + rows.next() : another ? (list + 1) + ":1" : null;
+        return new RemotePage(rows.records(), next);
     }
 
     @Override
@@ -111,21 +107,27 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
                         .toList());
     }
 
+    /** An invoice by its id; invoices are what becomes of orders (mapping.md 8.6). */
     @Override
-    public RemoteRecord create(Entity entity, ObjectNode body, String idempotencyKey) {
-        String collection = Resource.of(entity).collection();
-        String text = Json.write(body);
-        return client.exchange(
-                CallKind.ONCE,
-                (authorization, key) -> api.create(authorization, key, collection, text),
-                answer -> Rows.single(answer).orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.ONCE)));
+    public Optional<RemoteRecord> invoice(String id) {
+        return find("OutgoingInvoices/" + Ids.safe(Side.POWEROFFICE, id), id);
+    }
+
+    @Override
+    public List<RemoteRecord> invoicesOf(String customerNumber) {
+        return rows("OutgoingInvoices", Map.of("customerNos", customerNumber));
+    }
+
+    @Override
+    public RemoteRecord create(Entity entity, @Nullable String owner, ObjectNode body, String idempotencyKey) {
+        return post(Resource.of(entity).creation(owner), body);
     }
 
     /** An address that is not there yet cannot be replaced: it is added then, in a second request (mapping.md 2). */
     @Override
-    public RemoteRecord patch(Entity entity, String id, List<Change> changes, @Nullable String etag) {
+    public Optional<RemoteRecord> patch(Entity entity, String path, List<Change> changes, @Nullable String etag) {
         try {
-            return patch(entity, id, JsonPatch.replacing(changes));
+            return patchOnce(entity, path, JsonPatch.replacing(changes));
         } catch (RemoteException e) {
             ArrayNode adding = PowerOfficeErrors.missingTarget(e)
                     ? JsonPatch.addingMailAddress(changes).orElse(null)
@@ -133,8 +135,29 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
             if (adding == null) {
                 throw e;
             }
-            return patch(entity, id, adding);
+            return patchOnce(entity, path, adding);
         }
+    }
+
+    @Override
+    public void delete(Entity entity, String path) {
+        remove(Resource.of(entity).record(path));
+    }
+
+    @Override
+    public RemoteRecord createLine(Entity entity, String path, ObjectNode line) {
+        return post(Resource.of(entity).lines(path), line);
+    }
+
+    @Override
+    public RemoteRecord patchLine(Entity entity, String path, String line, List<Change> changes) {
+        return patch(
+                Resource.of(entity).line(path, line), JsonPatch.replacing(changes), answer -> single(answer, line));
+    }
+
+    @Override
+    public void deleteLine(Entity entity, String path, String line) {
+        remove(Resource.of(entity).line(path, line));
     }
 
     @Override
@@ -142,28 +165,71 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         return client.requestsSent();
     }
 
-    /** Only projects may answer without a body (mapping.md 7.4); they are read then. */
-    private RemoteRecord patch(Entity entity, String id, ArrayNode operations) {
-        String safeId = Ids.safe(Side.POWEROFFICE, id);
-        String collection = Resource.of(entity).collection();
-        String text = Json.write(operations);
-        Optional<RemoteRecord> answered = client.exchange(
-                CallKind.REPEATABLE,
-                (authorization, key) -> api.patch(authorization, key, collection, safeId, text),
+    private Optional<RemoteRecord> find(String address, String id) {
+        try {
+            return Optional.of(client.exchange(
+                    CallKind.REPEATABLE,
+                    (authorization, key) -> api.read(authorization, key, address),
+                    answer -> single(answer, id)));
+        } catch (RemoteException e) {
+            if (e.kind() == Kind.GONE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private RemoteRecord post(String address, ObjectNode body) {
+        String text = Json.write(body);
+        return client.exchange(
+                CallKind.ONCE,
+                (authorization, key) -> api.create(authorization, key, address, text),
+                answer -> Rows.single(answer).orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.ONCE)));
+    }
+
+    /** Only projects may answer without a body (mapping.md 7.4). */
+    private Optional<RemoteRecord> patchOnce(Entity entity, String path, ArrayNode operations) {
+        return patch(
+                Resource.of(entity).record(path),
+                operations,
                 answer -> entity == Entity.PROJECT && answer.empty()
                         ? Optional.empty()
-                        : Optional.of(single(answer, id)));
-        return answered.or(() -> read(entity, id)).orElseThrow(() -> RemoteException.of(Side.POWEROFFICE, Kind.GONE)
-                .status(404)
-                .build());
+                        : Optional.of(single(answer, lastSegment(path))));
+    }
+
+    private <T> T patch(String address, ArrayNode operations, Function<Answer, T> reader) {
+        String text = Json.write(operations);
+        return client.exchange(
+                CallKind.REPEATABLE, (authorization, key) -> api.patch(authorization, key, address, text), reader);
+    }
+
+    private void remove(String address) {
+        try {
+            client.exchange(
+                    CallKind.REPEATABLE,
+                    (authorization, key) -> api.delete(authorization, key, address),
+                    Answer::status);
+        } catch (RemoteException e) {
+            if (e.kind() != Kind.GONE) {
+                throw e;
+            }
+        }
+    }
+
+    private static String lastSegment(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private List<RemoteRecord> rows(Entity entity, Map<String, String> filter) {
+        return rows(Resource.of(entity).collection(), filter);
     }
 
     /** All rows that a filter finds. Ends also when a server ignores the page number and repeats itself. */
-    private List<RemoteRecord> rows(Entity entity, Map<String, String> filter) {
+    private List<RemoteRecord> rows(String collection, Map<String, String> filter) {
         Map<String, RemoteRecord> rows = new LinkedHashMap<>();
         String next = "1";
         while (next != null) {
-            RemotePage page = page(Resource.of(entity).collection(), filter, Integer.parseInt(next));
+            RemotePage page = page(collection, filter, Integer.parseInt(next));
             int before = rows.size();
             page.records().forEach(row -> rows.put(row.id(), row));
             next = rows.size() > before ? page.next() : null;

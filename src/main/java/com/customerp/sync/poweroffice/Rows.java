@@ -95,9 +95,10 @@ final class Rows {
     }
 
     private static @Nullable String version(JsonNode row) {
-        Optional<String> address = instant(row.path("MailAddress").path(CHANGED));
+        Optional<String> apart = instant(row.path("MailAddress").path(CHANGED))
+                .or(() -> instant(row.path("StockOnHandLastChangedDatetimeOffset")));
         return instant(row.path(CHANGED))
-                .map(own -> own + address.map(changed -> " " + changed).orElse(""))
+                .map(own -> own + apart.map(changed -> " " + changed).orElse(""))
                 .orElse(null);
     }
 

@@ -7,6 +7,7 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,22 @@ final class Applier {
         }
         patch.carried().forEach(carry -> changes.add(new Change(carry.field().pointer(patch.side()), carry.value())));
         RemoteRecord target = pair.record(patch.side());
-        RemoteRecord answer =
-                systems.of(patch.side()).patch(mapping.entity(), target.id(), List.copyOf(changes), target.etag());
+        String path = patch.side() == Side.POWEROFFICE ? pair.link.powerOfficePath() : pair.link.customerpId();
+        RemoteRecord answer = systems.of(patch.side())
+                .patch(mapping.entity(), path, List.copyOf(changes), target.etag())
+                .orElseGet(() -> changed(target, changes));
         pair.patched.add(patch.side());
         take(pair, patch.side(), patch.carried(), answer);
         if (patch.slot()) {
             pair.link = pair.link.change().slotWritten(true).build();
         }
+    }
+
+    /** The record as it must be now: a system that shows nothing has stored what it was sent (mapping.md 7.4). */
+    private static RemoteRecord changed(RemoteRecord before, List<Change> changes) {
+        ObjectNode body = before.body().deepCopy();
+        changes.forEach(change -> Bodies.set(body, change.path(), change.value()));
+        return new RemoteRecord(before.id(), body, null, before.version(), false);
     }
 
     /** Takes the answer of a write into the pair: bases of what was sent, and notices of what came out differently. */

@@ -32,7 +32,7 @@ final class CurrentReader {
     /** PowerOffice's record, or null when there is none. */
     @Nullable
     RemoteRecord powerOffice(Link link) {
-        return read(Side.POWEROFFICE, link, link.powerOfficeId(), link.powerOfficeSeen());
+        return read(Side.POWEROFFICE, link, link.powerOfficePath(), link.powerOfficeSeen());
     }
 
     private @Nullable RemoteRecord read(Side side, Link link, String id, @Nullable Seen seen) {

@@ -164,12 +164,16 @@ public final class Decider {
         }
         List<FieldMerge> sent = sentTo(Side.POWEROFFICE, merge);
         sent.stream()
-                .filter(field -> !field.value().isNull())
+                .filter(field -> !field.value().isNull() && !field.field.name().equals(mapping.owner()))
                 .forEach(field -> Bodies.set(body, field.field.pointer(Side.POWEROFFICE), field.value()));
         // What is sent although CustomERP has no value is no carried edit: PowerOffice's answer is carried back.
         List<FieldMerge> carried =
                 sent.stream().filter(field -> !field.isNull(Side.CUSTOMERP)).toList();
-        return new Effect.Create(body, carries(Side.POWEROFFICE, carried, customerp));
+        return new Effect.Create(owner(merge), body, carries(Side.POWEROFFICE, carried, customerp));
+    }
+
+    private @Nullable String owner(Merge merge) {
+        return mapping.owner() == null ? null : merge.sent(mapping.owner()).asText();
     }
 
     private List<Effect> patches(Merge merge, RemoteRecord customerp, RemoteRecord powerOffice, boolean writesSlot) {

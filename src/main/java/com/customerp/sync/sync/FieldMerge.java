@@ -25,6 +25,7 @@ final class FieldMerge {
     private boolean agreed;
     private @Nullable Problem notice;
     private @Nullable InvalidValueException invalid;
+    private @Nullable UnresolvedReferenceException unresolved;
     private Plan.@Nullable Loss loss;
 
     FieldMerge(Field field, JsonNode customerp, JsonNode powerOffice, References references) {
@@ -78,6 +79,7 @@ final class FieldMerge {
                     Reason.MISSING_REFERENCE,
                     field.name(),
                     "the " + notLinked.entity().key() + " that it names is not linked yet"));
+            unresolved = notLinked;
         }
     }
 
@@ -85,6 +87,12 @@ final class FieldMerge {
         leave();
         target = Side.POWEROFFICE;
         value = powerOfficeValue;
+    }
+
+    void sendBack(JsonNode customerpValue) {
+        leave();
+        target = Side.CUSTOMERP;
+        value = customerpValue;
     }
 
     void hold(Problem why) {
@@ -102,6 +110,7 @@ final class FieldMerge {
         agreed = false;
         notice = null;
         invalid = null;
+        unresolved = null;
     }
 
     Optional<Side> target() {
@@ -122,6 +131,11 @@ final class FieldMerge {
 
     Optional<InvalidValueException> invalid() {
         return Optional.ofNullable(invalid);
+    }
+
+    /** The reference that could not be carried because the record it names is not linked. */
+    Optional<UnresolvedReferenceException> unresolved() {
+        return Optional.ofNullable(unresolved);
     }
 
     Optional<Plan.Loss> loss() {

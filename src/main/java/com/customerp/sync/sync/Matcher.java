@@ -4,10 +4,12 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Facts;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.MatchKey;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
 import java.time.Clock;
@@ -29,6 +31,8 @@ final class Matcher {
     private final Systems systems;
     private final LinkStore links;
     private final MatchIndex index;
+    private final References references;
+    private final Facts facts;
     private final RowCache rows;
     private final Clock clock;
 
@@ -38,6 +42,8 @@ final class Matcher {
         this.systems = parts.systems();
         this.links = parts.links();
         this.index = parts.index();
+        this.references = parts.references();
+        this.facts = parts.facts();
         this.rows = rows;
         this.clock = parts.clock();
     }
@@ -63,9 +69,9 @@ final class Matcher {
      */
     Counterpart find(RemoteRecord customerp, boolean searches) {
         for (MatchKey key : mapping.keys()) {
-            Optional<String> value = key.of(Side.CUSTOMERP, customerp.body());
-            if (value.isPresent()) {
-                Counterpart found = find(customerp, key, value.get(), searches);
+            Optional<String> wanted = key.customerp().in(customerp.body(), facts);
+            if (wanted.isPresent()) {
+                Counterpart found = find(customerp, key, wanted.get(), searches);
                 if (!(found instanceof Counterpart.None)) {
                     return found;
                 }
@@ -81,8 +87,9 @@ final class Matcher {
                 .map(Reading::record);
     }
 
-    private Counterpart find(RemoteRecord customerp, MatchKey key, String value, boolean searches) {
-        Map<String, Reading> holders = searches && key.filter() != null ? search(key, value) : new LinkedHashMap<>();
+    private Counterpart find(RemoteRecord customerp, MatchKey key, String wanted, boolean searches) {
+        String value = key.form().apply(wanted);
+        Map<String, Reading> holders = searches && key.filter() != null ? search(key, wanted) : new LinkedHashMap<>();
         Set<String> ids = new TreeSet<>(holders.keySet());
         ids.addAll(index.find(entity(), Side.POWEROFFICE, key.name(), bookkeeping.keyFingerprint(key, value)));
         if (ids.isEmpty()) {
@@ -98,10 +105,11 @@ final class Matcher {
                 confirm(id, holders, key, value).ifPresent(confirmed::add);
             }
         }
-        List<Reading> free = confirmed.stream()
-                .filter(reading ->
-                        key.agrees().test(customerp.body(), reading.record().body()))
-                .toList();
+        List<Reading> free = judged(customerp, key, confirmed, MatchKey.Verdict.SAME);
+        List<Reading> unclear = judged(customerp, key, confirmed, MatchKey.Verdict.UNCLEAR);
+        if (free.isEmpty() && !unclear.isEmpty()) {
+            return ambiguous(key, unclear);
+        }
         if (free.isEmpty()) {
             return heldElsewhere && key.scope() == MatchKey.Scope.UNIQUE ? taken(key, linked) : new Counterpart.None();
         }
@@ -113,10 +121,19 @@ final class Matcher {
                 .orElseGet(() -> new Counterpart.Found(free.get(0)));
     }
 
-    private Map<String, Reading> search(MatchKey key, String value) {
+    private List<Reading> judged(
+            RemoteRecord customerp, MatchKey key, List<Reading> candidates, MatchKey.Verdict verdict) {
+        return candidates.stream()
+                .filter(reading -> verdict
+                        == key.agreement().of(customerp.body(), reading.record().body(), references))
+                .toList();
+    }
+
+    private Map<String, Reading> search(MatchKey key, String wanted) {
         Map<String, Reading> found = new LinkedHashMap<>();
         var at = clock.instant();
-        for (RemoteRecord row : systems.powerOffice().search(entity(), key.filter(), value)) {
+        String value = key.form().apply(wanted);
+        for (RemoteRecord row : systems.powerOffice().search(entity(), key.filter(), wanted)) {
             if (key.of(Side.POWEROFFICE, row.body()).filter(value::equals).isPresent()) {
                 found.put(row.id(), new Reading(row, at));
             }

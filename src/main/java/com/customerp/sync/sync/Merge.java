@@ -9,6 +9,7 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.RecordRule;
 import com.customerp.sync.mapping.References;
+import com.customerp.sync.mapping.Removal;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,7 +70,9 @@ final class Merge implements Draft {
             }
             merged.put(name, merge);
         });
-        applyRules(mapping.archiveRules());
+        if (mapping.removal() instanceof Removal.Archive archive) {
+            applyRules(archive.rules());
+        }
     }
 
     private void applyRules(List<RecordRule> rules) {
@@ -89,6 +92,11 @@ final class Merge implements Draft {
 
     Optional<Problem> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** The value that is sent in a field. */
+    JsonNode sent(String name) {
+        return of(name).value();
     }
 
     private FieldMerge of(String name) {
@@ -184,6 +192,16 @@ final class Merge implements Draft {
     @Override
     public void send(String field, JsonNode powerOfficeValue) {
         of(field).send(powerOfficeValue);
+    }
+
+    @Override
+    public void sendBack(String field, JsonNode customerpValue) {
+        of(field).sendBack(customerpValue);
+    }
+
+    @Override
+    public boolean isUnresolved(String field) {
+        return of(field).unresolved().isPresent();
     }
 
     @Override

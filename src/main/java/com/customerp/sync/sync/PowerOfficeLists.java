@@ -17,6 +17,16 @@ public interface PowerOfficeLists {
     /** PowerOffice's keys of the contact persons of a contact. */
     List<String> contactPersons(String contactId);
 
+    /**
+     * The invoice of this id.
+     *
+     * @throws RemoteException of kind {@code FORBIDDEN} when our role does not show invoices
+     */
+    Optional<RemoteRecord> invoice(String id);
+
+    /** The invoices of a customer, likewise. */
+    List<RemoteRecord> invoicesOf(String customerNumber);
+
     /** Numbers from {@code from} to {@code to}, both included. */
     record Range(long from, long to) {
         boolean holds(long number) {

@@ -1,10 +1,12 @@
 package com.customerp.sync.sync;
 
+import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Facts;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,11 +15,13 @@ import java.util.stream.Collectors;
 public final class RemoteFacts implements Facts {
     private final LinkStore links;
     private final RemoteSystem customerp;
+    private final RemoteSystem powerOfficeSystem;
     private final PowerOfficeLists powerOffice;
 
-    public RemoteFacts(LinkStore links, RemoteSystem customerp, PowerOfficeLists powerOffice) {
+    public RemoteFacts(LinkStore links, Systems systems, PowerOfficeLists powerOffice) {
         this.links = links;
-        this.customerp = customerp;
+        this.customerp = systems.customerp();
+        this.powerOfficeSystem = systems.powerOffice();
         this.powerOffice = powerOffice;
     }
 
@@ -47,7 +51,20 @@ public final class RemoteFacts implements Facts {
     }
 
     @Override
-    public boolean existsInCustomerp(Entity entity, String customerpId) {
-        return customerp.read(entity, customerpId).isPresent();
+    public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
+        return customerp.read(entity, customerpId).map(RemoteRecord::body);
+    }
+
+    @Override
+    public Optional<JsonNode> counterpart(Entity entity, String customerpId) {
+        return links.find(entity, customerpId)
+                .map(Link::powerOfficePath)
+                .flatMap(path -> powerOfficeSystem.read(entity, path))
+                .map(RemoteRecord::body);
+    }
+
+    @Override
+    public Optional<String> owner(Entity entity, String customerpId) {
+        return links.find(entity, customerpId).map(Link::powerOfficeOwner);
     }
 }

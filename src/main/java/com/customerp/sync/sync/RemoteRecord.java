@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag CustomERP's ETag with its quotes, when it was read alone; null from lists and from PowerOffice
  * @param version change time for ordering readings: CustomERP's {@code updatedAt}; PowerOffice's
  *     {@code LastChangedDateTimeOffset} as an instant with nanoseconds, followed by a blank and the one of the mail
- *     address if it has one; null when the system shows none
+ *     address or of the stock if it has one; null when the system shows none
  * @param deleted a tombstone of CustomERP's list
  */
 public record RemoteRecord(

@@ -29,7 +29,8 @@ enum SlotWork {
         if (link.slotWritten() || owner.filter(link.customerpId()::equals).isPresent()) {
             return NONE;
         }
-        if (owner.isPresent() && draft.facts().existsInCustomerp(mapping.entity(), owner.get())) {
+        if (owner.isPresent()
+                && draft.facts().inCustomerp(mapping.entity(), owner.get()).isPresent()) {
             draft.park(Problem.of(Reason.CONTRADICTION, "id", "the key slot names another CustomERP record"));
             return NONE;
         }

@@ -33,8 +33,8 @@ public final class TimeLimited implements RemoteSystem {
     }
 
     @Override
-    public Optional<RemoteRecord> read(Entity entity, String id) {
-        return inTime().read(entity, id);
+    public Optional<RemoteRecord> read(Entity entity, String path) {
+        return inTime().read(entity, path);
     }
 
     @Override
@@ -53,13 +53,33 @@ public final class TimeLimited implements RemoteSystem {
     }
 
     @Override
-    public RemoteRecord create(Entity entity, ObjectNode body, String idempotencyKey) {
-        return inTime().create(entity, body, idempotencyKey);
+    public RemoteRecord create(Entity entity, @Nullable String owner, ObjectNode body, String idempotencyKey) {
+        return inTime().create(entity, owner, body, idempotencyKey);
     }
 
     @Override
-    public RemoteRecord patch(Entity entity, String id, List<Change> changes, @Nullable String etag) {
-        return inTime().patch(entity, id, changes, etag);
+    public Optional<RemoteRecord> patch(Entity entity, String path, List<Change> changes, @Nullable String etag) {
+        return inTime().patch(entity, path, changes, etag);
+    }
+
+    @Override
+    public void delete(Entity entity, String path) {
+        inTime().delete(entity, path);
+    }
+
+    @Override
+    public RemoteRecord createLine(Entity entity, String path, ObjectNode line) {
+        return inTime().createLine(entity, path, line);
+    }
+
+    @Override
+    public RemoteRecord patchLine(Entity entity, String path, String line, List<Change> changes) {
+        return inTime().patchLine(entity, path, line, changes);
+    }
+
+    @Override
+    public void deleteLine(Entity entity, String path, String line) {
+        inTime().deleteLine(entity, path, line);
     }
 
     @Override

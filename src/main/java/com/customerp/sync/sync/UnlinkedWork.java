@@ -160,8 +160,8 @@ final class UnlinkedWork {
 
     private Outcome post(Pair pair, Effect.Create create, Cause cause) {
         try {
-            RemoteRecord answer =
-                    systems.powerOffice().create(mapping.entity(), create.body(), Slot.text(pair.link.customerpId()));
+            RemoteRecord answer = systems.powerOffice()
+                    .create(mapping.entity(), create.owner(), create.body(), Slot.text(pair.link.customerpId()));
             return created(pair, create, answer, cause);
         } catch (RemoteException refusal) {
             return notCreated(pair, create, refusal, cause);
@@ -174,6 +174,7 @@ final class UnlinkedWork {
         Link confirmed = pair.link
                 .change()
                 .powerOfficeId(answer.id())
+                .powerOfficeOwner(create.owner())
                 .state(State.LINKED)
                 .postedAt(null)
                 .slotWritten(true)

@@ -59,9 +59,11 @@ final class Links {
                 Entity.CUSTOMER,
                 customerpId,
                 powerOfficeId,
+                powerOfficeId == null ? null : "20550000",
                 0,
                 State.PARKED,
                 Map.of("name", new Bases("c1", "p1"), "address.city", new Bases("c2", "p2")),
+                List.of(new LineLink("L-1", "a01", Map.of("quantity", new Bases("c3", "p3")))),
                 new Seen("cd", "2026-03-02T11:00:00Z"),
                 new Seen("pd", null),
                 true,
@@ -74,6 +76,8 @@ final class Links {
                 new Lease("run-1", NOON.plusSeconds(60)),
                 NOON.minusSeconds(5),
                 NOON.minusSeconds(600),
+                NOON.minusSeconds(7200),
+                true,
                 List.of(event));
     }
 }

@@ -108,7 +108,7 @@ class PowerOfficeSystemTest {
         server.reply(200, row(1)).reply(401, "");
         token("t2").reply(201, row(2));
         system.read(Entity.CUSTOMER, "1");
-        assertEquals("2", system.create(Entity.CUSTOMER, object("{}"), "").id());
+        assertEquals("2", system.create(Entity.CUSTOMER, null, object("{}"), "").id());
         assertEquals("Bearer t2", last().header("Authorization"));
         assertEquals(5, system.requestsSent());
     }
@@ -125,7 +125,7 @@ class PowerOfficeSystemTest {
     void aRefusalForTheRateSilencesEverybodyAndIsRepeated() {
         server.reply(429, "{\"statusCode\":429,\"message\":\"Rate limit\"}", "Retry-After", "3")
                 .reply(201, row(1));
-        assertEquals("1", system.create(Entity.CUSTOMER, object("{}"), "").id());
+        assertEquals("1", system.create(Entity.CUSTOMER, null, object("{}"), "").id());
         assertEquals(List.of("take", "take", "pause PT3S", "take"), budgetUse);
     }
 
@@ -160,7 +160,7 @@ class PowerOfficeSystemTest {
         server.reply(200, "[" + row(1) + "]", "X-Pagination", "{\"totalPages\":2}");
         server.reply(200, "[" + row(2) + "]", "X-Pagination", "{\"totalPages\":2}");
         RemotePage first = system.list(Entity.EMPLOYEE, null, null);
-        assertEquals("2", first.next());
+        assertEquals("0:2", first.next());
         assertNull(system.list(Entity.EMPLOYEE, null, first.next()).next());
         assertEquals("GET /v2/Employees?PageNumber=2&PageSize=1000", last().line());
     }
@@ -171,7 +171,7 @@ class PowerOfficeSystemTest {
                 .mapToObj(PowerOfficeSystemTest::row)
                 .collect(Collectors.joining(",", "[", "]"));
         server.reply(200, full).reply(200, full).reply(200, full);
-        assertEquals("2", system.list(Entity.CUSTOMER, null, null).next());
+        assertEquals("0:2", system.list(Entity.CUSTOMER, null, null).next());
         assertEquals(1000, system.search(Entity.CUSTOMER, "customerNos", "1").size());
         assertEquals(4, server.requests().size());
     }
@@ -220,7 +220,9 @@ class PowerOfficeSystemTest {
     void aPatchReplacesInOrderAndItsAnswerIsTheRecord() {
         server.reply(503, "").reply(200, row(1));
         List<Change> changes = List.of(change("/PhoneNumber", "\"+47 22 00 00 99\""), change("/Allowance", "null"));
-        assertEquals("1", system.patch(Entity.CUSTOMER, "1", changes, null).id());
+        assertEquals(
+                "1",
+                system.patch(Entity.CUSTOMER, "1", changes, null).orElseThrow().id());
         assertEquals("PATCH /v2/Customers/1", last().line());
         assertEquals("application/json-patch+json", last().header("Content-Type"));
         assertEquals(
@@ -248,13 +250,8 @@ class PowerOfficeSystemTest {
     @Test
     void onlyAProjectMayAnswerAPatchWithoutABody() {
         List<Change> changes = List.of(change("/Name", "\"A\""));
-        server.reply(204, "").reply(200, "{\"id\":5,\"name\":\"A\"}");
-        assertEquals(
-                "A",
-                system.patch(Entity.PROJECT, "5", changes, null)
-                        .body()
-                        .path("Name")
-                        .asText());
+        server.reply(204, "");
+        assertEquals(Optional.empty(), system.patch(Entity.PROJECT, "5", changes, null));
         for (int i = 0; i < 4; i++) {
             server.reply(204, "");
         }
@@ -266,7 +263,7 @@ class PowerOfficeSystemTest {
     void aCreateWithoutAReadableAnswerIsUnclearAndNotRepeated() {
         server.reset().reply(500, "").reply(201, "").reply(200, HTML).reply(201, "{\"Name\":\"A\"}");
         for (int i = 1; i <= 5; i++) {
-            fails(Kind.UNCLEAR, () -> system.create(Entity.CUSTOMER, object("{\"Name\":\"A\"}"), ""));
+            fails(Kind.UNCLEAR, () -> system.create(Entity.CUSTOMER, null, object("{\"Name\":\"A\"}"), ""));
             assertEquals(i + 1, server.requests().size());
         }
     }
@@ -275,7 +272,7 @@ class PowerOfficeSystemTest {
     void withoutATokenACreateWasNotSent() {
         system = connection().system(false);
         server.close();
-        fails(Kind.TRANSIENT, () -> system.create(Entity.CUSTOMER, object("{}"), ""));
+        fails(Kind.TRANSIENT, () -> system.create(Entity.CUSTOMER, null, object("{}"), ""));
     }
 
     @Test
@@ -283,7 +280,7 @@ class PowerOfficeSystemTest {
         server.reply(
                 400,
                 "{\"title\":\"Customer validation error(s)\",\"detail\":\"External import reference customerp:C-1 is already used by contact with id 77.\"}");
-        RemoteException failure = fails(Kind.INVALID, () -> system.create(Entity.CUSTOMER, object("{}"), ""));
+        RemoteException failure = fails(Kind.INVALID, () -> system.create(Entity.CUSTOMER, null, object("{}"), ""));
         assertEquals("77", failure.holder());
         assertEquals("poweroffice invalid (400)", failure.getMessage());
     }

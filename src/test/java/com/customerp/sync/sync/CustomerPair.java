@@ -170,8 +170,18 @@ final class CustomerPair {
         }
 
         @Override
-        public boolean existsInCustomerp(Entity entity, String customerpId) {
-            return false;
+        public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<JsonNode> counterpart(Entity entity, String customerpId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> owner(Entity entity, String customerpId) {
+            return Optional.empty();
         }
     }
 }

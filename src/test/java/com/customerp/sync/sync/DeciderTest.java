@@ -9,8 +9,10 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,8 +252,8 @@ class DeciderTest {
     void aFilledSlotIsOverwrittenOnlyWhenItsOwnerIsGone(String slot, String expected) {
         pair.facts = new CustomerPair.NoFacts() {
             @Override
-            public boolean existsInCustomerp(Entity entity, String customerpId) {
-                return customerpId.equals("C-2");
+            public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
+                return customerpId.equals("C-2") ? Optional.of(CustomerPair.json("{}")) : Optional.empty();
             }
         };
         pair.link(pair.link().change().slotWritten(false).build());
