@@ -46,7 +46,8 @@ public class ScheduleHandler {
         }
         Deadline deadline = new Deadline(runtime.clock(), budget(event));
         try {
-            Summary summary = runtime.patient(entity)
+            Summary summary = runtime.patient()
+                    .of(entity)
                     .sweep()
                     .run(mode, deadline, UUID.randomUUID().toString());
             return answer(head, summary, deadline.used());

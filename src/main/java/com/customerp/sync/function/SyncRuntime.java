@@ -5,8 +5,10 @@ import com.customerp.sync.customerp.CustomerpSettings;
 import com.customerp.sync.http.Attempts;
 import com.customerp.sync.link.DynamoLinkStore;
 import com.customerp.sync.link.DynamoMatchIndex;
+import com.customerp.sync.link.DynamoWaitingList;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.WaitingList;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Fingerprints;
 import com.customerp.sync.mapping.Mappings;
@@ -16,10 +18,8 @@ import com.customerp.sync.poweroffice.PowerOfficeConnection;
 import com.customerp.sync.poweroffice.PowerOfficeSettings;
 import com.customerp.sync.poweroffice.PowerOfficeSystem;
 import com.customerp.sync.sync.Deadline;
-import com.customerp.sync.sync.Engine;
-import com.customerp.sync.sync.LinkReferences;
+import com.customerp.sync.sync.Engines;
 import com.customerp.sync.sync.PowerOfficeLists;
-import com.customerp.sync.sync.RemoteFacts;
 import com.customerp.sync.sync.RemoteSystem;
 import com.customerp.sync.sync.Systems;
 import com.customerp.sync.sync.TimeLimited;
@@ -27,6 +27,7 @@ import com.customerp.sync.sync.Waiter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,6 +40,7 @@ public class SyncRuntime {
 
     private final Settings settings;
     private final LinkStore links;
+    private final WaitingList waiting;
     private final MatchIndex index;
     private final CustomerpConnection customerp;
     private final PowerOfficeConnection powerOffice;
@@ -58,6 +60,7 @@ public class SyncRuntime {
         this.clock = clock;
         this.waiter = waiter;
         this.links = new DynamoLinkStore(dynamo, settings.table(), clock);
+        this.waiting = new DynamoWaitingList(dynamo, settings.table());
         this.index = new DynamoMatchIndex(dynamo, settings.table(), threads.executor());
         this.fingerprints = new Fingerprints(settings.fingerprintKey().reveal());
         this.customerp = new CustomerpConnection(
@@ -81,38 +84,41 @@ public class SyncRuntime {
     }
 
     /** The core for a webhook: somebody waits for its answer, so its requests go first and end in time. */
-    public Engine urgent(Entity entity) {
+    public Engines urgent() {
         Deadline deadline = new Deadline(clock, WEBHOOK_TIME);
         PowerOfficeSystem system = powerOffice.system(true);
-        return engine(
-                entity,
+        return engines(
                 new TimeLimited(customerp.system(), Side.CUSTOMERP, deadline),
                 new TimeLimited(system, Side.POWEROFFICE, deadline),
                 system);
     }
 
     /** The core for a sweep. */
-    public Engine patient(Entity entity) {
+    public Engines patient() {
         PowerOfficeSystem system = powerOffice.system(false);
-        return engine(entity, customerp.system(), system, system);
+        return engines(customerp.system(), system, system);
     }
 
-    private Engine engine(
-            Entity entity, RemoteSystem customerpSystem, RemoteSystem powerOfficeSystem, PowerOfficeLists lists) {
-        return new Engine(new Engine.Parts(
-                Mappings.of(entity),
-                fingerprints,
-                new Systems(customerpSystem, powerOfficeSystem),
-                links,
-                index,
-                settings.entity(entity).policy(),
-                new LinkReferences(links),
-                new RemoteFacts(links, new Systems(customerpSystem, powerOfficeSystem), lists),
-                log,
-                clock,
-                waiter,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                UUID.randomUUID().toString()));
+    private Engines engines(RemoteSystem customerpSystem, RemoteSystem powerOfficeSystem, PowerOfficeLists lists) {
+        return new Engines(
+                new Engines.Parts(
+                        fingerprints,
+                        new Systems(customerpSystem, powerOfficeSystem),
+                        lists,
+                        links,
+                        waiting,
+                        index,
+                        log,
+                        clock,
+                        waiter,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        UUID.randomUUID().toString()),
+                this::pairing);
+    }
+
+    private Optional<Engines.Pairing> pairing(Entity entity) {
+        Settings.EntitySettings own = settings.entity(entity);
+        return own.enabled() ? Optional.of(new Engines.Pairing(Mappings.of(entity), own.policy())) : Optional.empty();
     }
 
     Settings settings() {

@@ -2,7 +2,6 @@ package com.customerp.sync.function;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.sync.Cause;
-import com.customerp.sync.sync.Engine;
 import com.customerp.sync.sync.Outcome;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.Visit;
@@ -42,9 +41,8 @@ public class WebhookHandler {
             return WebhookAnswer.of(entity, webhook.id(), Outcome.Result.EXCLUDED.key(), null);
         }
         try {
-            Engine engine = runtime.urgent(entity);
             Cause cause = new Cause("webhook", webhook.webhookId(), true);
-            Outcome outcome = engine.reconciler().reconcile(Visit.webhook(webhook.id(), cause));
+            Outcome outcome = runtime.urgent().reconcile(entity, Visit.webhook(webhook.id(), cause));
             return WebhookAnswer.of(entity, webhook.id(), outcome.result().key(), outcome.problem());
         } catch (RemoteException refused) {
             LOG.error(Faults.sentence(refused));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease who writes it now, or null
  * @param postedAt when a create was last sent and not yet confirmed, or null
  * @param missingSince when a side first answered that the record is gone, or null
+ * @param intention fingerprint of the key by which a create is found again, or null when none was sent
  * @param waitingSince since when it waits for a record that it refers to, or null
  * @param unlocked whether the sync has unlocked PowerOffice's record and not locked it again (mapping.md 8.4)
  * @param events the last 20 events, oldest first
@@ -54,6 +55,7 @@ public record Link(
         @Nullable String lastError,
         @Nullable Lease lease,
         @Nullable Instant postedAt,
+        @Nullable String intention,
         @Nullable Instant missingSince,
         @Nullable Instant waitingSince,
         boolean unlocked,
@@ -88,6 +90,7 @@ public record Link(
                 List.of(),
                 null,
                 0,
+                null,
                 null,
                 null,
                 null,

@@ -31,6 +31,7 @@ public final class LinkBuilder {
     private @Nullable String lastError;
     private @Nullable Lease lease;
     private @Nullable Instant postedAt;
+    private @Nullable String intention;
     private @Nullable Instant missingSince;
     private @Nullable Instant waitingSince;
     private boolean unlocked;
@@ -56,6 +57,7 @@ public final class LinkBuilder {
         this.lastError = link.lastError();
         this.lease = link.lease();
         this.postedAt = link.postedAt();
+        this.intention = link.intention();
         this.missingSince = link.missingSince();
         this.waitingSince = link.waitingSince();
         this.unlocked = link.unlocked();
@@ -147,6 +149,11 @@ public final class LinkBuilder {
         return this;
     }
 
+    public LinkBuilder intention(@Nullable String fingerprint) {
+        this.intention = fingerprint;
+        return this;
+    }
+
     public LinkBuilder missingSince(@Nullable Instant at) {
         this.missingSince = at;
         return this;
@@ -198,6 +205,7 @@ public final class LinkBuilder {
                 lastError,
                 lease,
                 postedAt,
+                intention,
                 missingSince,
                 waitingSince,
                 unlocked,

@@ -49,6 +49,7 @@ final class LinkItem {
         put(item, "lastError", link.lastError(), AttributeValue::fromS);
         put(item, "lease", link.lease(), LinkParts::lease);
         put(item, "postedAt", link.postedAt(), LinkParts::instant);
+        put(item, "intention", link.intention(), AttributeValue::fromS);
         put(item, "missingSince", link.missingSince(), LinkParts::instant);
         put(item, "waitingSince", link.waitingSince(), LinkParts::instant);
         item.put("unlocked", AttributeValue.fromBool(link.unlocked()));
@@ -78,6 +79,7 @@ final class LinkItem {
                 get(item, "lastError", AttributeValue::s),
                 get(item, "lease", LinkParts::readLease),
                 get(item, "postedAt", LinkParts::readInstant),
+                get(item, "intention", AttributeValue::s),
                 get(item, "missingSince", LinkParts::readInstant),
                 get(item, "waitingSince", LinkParts::readInstant),
                 item.get("unlocked").bool(),

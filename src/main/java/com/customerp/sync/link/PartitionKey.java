@@ -1,6 +1,7 @@
 package com.customerp.sync.link;
 
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +45,11 @@ final class PartitionKey {
     /** The records that show one value of a match key. */
     static String match(Entity entity, Side side, String key, String fingerprint) {
         return entity.key() + "#match#" + side.key() + "#" + key + "#" + fingerprint;
+    }
+
+    /** Who waits for a record to be linked. */
+    static String waiting(RecordKey record) {
+        return record.entity().key() + "#waiting#" + record.side().key() + "#" + record.id();
     }
 
     /** A key as the SDK takes it. */

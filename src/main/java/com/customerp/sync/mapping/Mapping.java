@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param removal what follows when the other side's record was deleted
  * @param refusals how PowerOffice's refusals are read, first match wins
  * @param bulkField the field whose value PowerOffice's bulk filter takes, or null when it has none
- * @param owner the reference whose PowerOffice key is part of the record's path, or null (mapping.md 4.1)
+ * @param owner the record below which PowerOffice keeps it, or null
  * @param lock a status that locks the record in PowerOffice, or null
+ * @param invoicing how it is found again after it was invoiced, or null when it never is
  * @param lines the record's lines, or null when it has none
  */
 public record Mapping(
@@ -30,8 +31,9 @@ public record Mapping(
         Removal removal,
         List<Refusal> refusals,
         @Nullable String bulkField,
-        @Nullable String owner,
+        @Nullable Owner owner,
         @Nullable Lock lock,
+        @Nullable Invoicing invoicing,
         @Nullable LineTable lines) {
 
     public Mapping {

@@ -16,8 +16,9 @@ final class MappingBuilder {
     private Removal removal = new Removal.Delete();
     private List<Refusal> refusals = List.of();
     private @Nullable String bulkField;
-    private @Nullable String owner;
+    private @Nullable Owner owner;
     private @Nullable Lock lock;
+    private @Nullable Invoicing invoicing;
     private @Nullable LineTable lines;
 
     MappingBuilder(Entity entity) {
@@ -69,13 +70,18 @@ final class MappingBuilder {
         return this;
     }
 
-    MappingBuilder owner(String field) {
-        owner = field;
+    MappingBuilder owner(Owner record) {
+        owner = record;
         return this;
     }
 
     MappingBuilder lock(Lock status) {
         lock = status;
+        return this;
+    }
+
+    MappingBuilder invoicing(Invoicing way) {
+        invoicing = way;
         return this;
     }
 
@@ -85,6 +91,7 @@ final class MappingBuilder {
     }
 
     Mapping build() {
-        return new Mapping(entity, fields, slot, keys, rules, removal, refusals, bulkField, owner, lock, lines);
+        return new Mapping(
+                entity, fields, slot, keys, rules, removal, refusals, bulkField, owner, lock, invoicing, lines);
     }
 }

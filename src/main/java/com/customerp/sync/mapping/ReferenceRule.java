@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ReferenceRule(Entity entity, JsonNode cleared) implements ValueRule {
     private static final String NONE = "-1";
+
+    @Override
+    public Optional<Entity> reference() {
+        return Optional.of(entity);
+    }
 
     @Override
     public @Nullable String canonical(Side side, JsonNode value) {
@@ -38,7 +44,7 @@ record ReferenceRule(Entity entity, JsonNode cleared) implements ValueRule {
         }
         String counterpart = references
                 .counterpart(entity, source, id)
-                .orElseThrow(() -> new UnresolvedReferenceException(entity, source, id));
+                .orElseThrow(() -> new UnresolvedReferenceException(new RecordKey(entity, source, id)));
         return target == Side.POWEROFFICE
                 ? LongNode.valueOf(Long.parseLong(counterpart))
                 : TextNode.valueOf(counterpart);

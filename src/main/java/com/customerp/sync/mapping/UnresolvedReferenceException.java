@@ -4,27 +4,15 @@ package com.customerp.sync.mapping;
 public final class UnresolvedReferenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Entity entity;
-    private final Side side;
-    private final String id;
+    private final transient RecordKey record;
 
-    public UnresolvedReferenceException(Entity entity, Side side, String id) {
-        super("the " + entity.key() + " is not linked yet", null, false, false);
-        this.entity = entity;
-        this.side = side;
-        this.id = id;
+    public UnresolvedReferenceException(RecordKey record) {
+        super("the " + record.entity().key() + " is not linked yet", null, false, false);
+        this.record = record;
     }
 
-    public Entity entity() {
-        return entity;
-    }
-
-    /** The side whose id is given. */
-    public Side side() {
-        return side;
-    }
-
-    public String id() {
-        return id;
+    /** The record that it names. */
+    public RecordKey record() {
+        return record;
     }
 }

@@ -2,6 +2,7 @@ package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public interface ValueRule {
      * @throws UnresolvedReferenceException when a reference names a record that is not linked
      */
     JsonNode write(Side target, JsonNode value, References references);
+
+    /** What the value names, when it is a reference. */
+    default Optional<Entity> reference() {
+        return Optional.empty();
+    }
 
     /**
      * Whether a server may have made {@code shown} of {@code sent} by itself (mapping.md 10). Both are in the form of

@@ -29,7 +29,7 @@ record Resource(
     private static final String STOCK_CHANGED = "stockOnHandLastChangedDatetimeOffsetGreaterThan";
 
     private static final Map<Entity, Resource> RESOURCES = Map.of(
-            Entity.CONTACT, new Resource("ContactPersons", "", null, NUMBER, List.of(CHANGED)),
+            Entity.CONTACT, new Resource("ContactPersons", "", "contactIds", NUMBER, List.of(CHANGED)),
             Entity.CUSTOMER, new Resource("Customers", "", "customerNos", NUMBER, List.of(CHANGED)),
             Entity.EMPLOYEE, new Resource("Employees", "", "employeeNos", NUMBER, List.of(CHANGED)),
             Entity.ORDER, new Resource("SalesOrders", "/Complete", null, NUMBER, List.of(CHANGED)),

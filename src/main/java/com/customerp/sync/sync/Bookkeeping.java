@@ -4,6 +4,7 @@ import com.customerp.sync.link.Bases;
 import com.customerp.sync.link.Seen;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Fingerprints;
+import com.customerp.sync.mapping.LineTable;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.MatchKey;
 import com.customerp.sync.mapping.Side;
@@ -22,8 +23,8 @@ public final class Bookkeeping {
     }
 
     /** What a side holds in one field. */
-    String base(Side side, Field field, JsonNode body) {
-        return fingerprints.of(mapping.entity(), field.name(), field.canonical(side, body));
+    String base(Side side, Field field, JsonNode value) {
+        return fingerprints.of(mapping.entity(), field.name(), field.rule().canonical(side, value));
     }
 
     /** What both sides hold in one field. */
@@ -31,16 +32,36 @@ public final class Bookkeeping {
         return new Bases(base(Side.CUSTOMERP, field, customerp), base(Side.POWEROFFICE, field, powerOffice));
     }
 
-    /** One reading of a record: a fingerprint over all mapped fields, and its change time. */
+    /** The base of a side that has not been compared: no value equals it, so what the side holds counts as changed. */
+    static String never() {
+        return "";
+    }
+
+    /**
+     * One reading of a record: a fingerprint over all mapped fields, a dot and another one over its lines where it shows
+     * them, and its change time.
+     */
     public Seen seen(Side side, RemoteRecord record) {
+        String digest = fingerprints.of(mapping.entity(), "record:" + side.key(), all(side, mapping, record.body()));
+        LineTable table = mapping.lines();
+        if (table != null && table.read(side, record.body()).isArray()) {
+            StringBuilder lines = new StringBuilder();
+            Lines.inOrder(table, side, record.body())
+                    .forEach(line -> lines.append(line.id()).append('\n').append(all(side, table.line(), line.body())));
+            digest += "." + fingerprints.of(mapping.entity(), "lines:" + side.key(), lines.toString());
+        }
+        return new Seen(digest, record.version());
+    }
+
+    private String all(Side side, Mapping table, JsonNode body) {
         StringBuilder all = new StringBuilder();
-        for (Field field : mapping.fields()) {
+        for (Field field : table.fields()) {
             all.append(field.name())
                     .append('=')
-                    .append(base(side, field, record.body()))
+                    .append(base(side, field, field.read(side, body)))
                     .append('\n');
         }
-        return new Seen(fingerprints.of(mapping.entity(), "record:" + side.key(), all.toString()), record.version());
+        return all.toString();
     }
 
     /** The record's match keys: key name to fingerprint. Keys without a value are absent. */

@@ -81,8 +81,17 @@ final class Claims {
         return link.isLeased(clock.instant()) && !link.lease().owner().equals(owner);
     }
 
+    String owner() {
+        return owner;
+    }
+
+    /** When a lease that is taken now ends. */
+    Instant leaseEnd() {
+        return clock.instant().plus(LEASE);
+    }
+
     private Lease lease() {
-        return new Lease(owner, clock.instant().plus(LEASE));
+        return new Lease(owner, leaseEnd());
     }
 
     /** Another function works on the record now: read again. */

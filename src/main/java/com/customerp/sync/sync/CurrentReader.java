@@ -5,6 +5,7 @@ import com.customerp.sync.link.Seen;
 import com.customerp.sync.mapping.Side;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ final class CurrentReader {
     private final Systems systems;
     private final Waiter waiter;
 
-    CurrentReader(Engine.Parts parts) {
-        this.systems = parts.systems();
-        this.waiter = parts.waiter();
+    CurrentReader(Systems systems, Waiter waiter) {
+        this.systems = systems;
+        this.waiter = waiter;
     }
 
     /** CustomERP's record with its ETag, or null when there is none. */
@@ -35,6 +36,26 @@ final class CurrentReader {
         return read(Side.POWEROFFICE, link, link.powerOfficePath(), link.powerOfficeSeen());
     }
 
+    /**
+     * PowerOffice's record after it was written, or null when there is none.
+     *
+     * @param isShown whether a reading shows what was written; one that does not is late and asked for again
+     * @return the last reading, if none shows it: then somebody else wrote too
+     */
+    @Nullable
+    RemoteRecord written(Pair pair, Predicate<RemoteRecord> isShown) {
+        Link written = pair.link
+                .change()
+                .powerOfficeSeen(new Seen("", pair.powerOffice.version()))
+                .build();
+        RemoteRecord record = powerOffice(written);
+        for (int tries = 1; tries < TRIES && record != null && !isShown.test(record); tries++) {
+            waiter.await(CATCH_UP);
+            record = powerOffice(written);
+        }
+        return record;
+    }
+
     private @Nullable RemoteRecord read(Side side, Link link, String id, @Nullable Seen seen) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<RemoteRecord> record = systems.of(side).read(link.entity(), id);
@@ -45,7 +66,11 @@ final class CurrentReader {
             }
             waiter.await(CATCH_UP);
         }
-        throw RemoteException.of(side, RemoteException.Kind.TRANSIENT)
+        throw late(side);
+    }
+
+    private static RemoteException late(Side side) {
+        return RemoteException.of(side, RemoteException.Kind.TRANSIENT)
                 .detail("still shows an older version")
                 .build();
     }

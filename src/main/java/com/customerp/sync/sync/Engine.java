@@ -1,80 +1,61 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.LinkStore;
-import com.customerp.sync.link.MatchIndex;
-import com.customerp.sync.mapping.Facts;
-import com.customerp.sync.mapping.Fingerprints;
 import com.customerp.sync.mapping.Mapping;
-import com.customerp.sync.mapping.References;
-import java.time.Clock;
-import java.util.function.DoubleSupplier;
 
 /** Puts the core together for one pair. The same engine serves webhooks, sweeps and tests. */
 public final class Engine {
     private final Reconciler reconciler;
     private final Sweep sweep;
 
-    /**
-     * What the core is given.
-     *
-     * @param owner one name for each invocation, for leases
-     * @param random numbers from 0 to 1, to spread retries
-     */
-    public record Parts(
-            Mapping mapping,
-            Fingerprints fingerprints,
-            Systems systems,
-            LinkStore links,
-            MatchIndex index,
-            Policy policy,
-            References references,
-            Facts facts,
-            Journal journal,
-            Clock clock,
-            Waiter waiter,
-            DoubleSupplier random,
-            String owner) {
-
-        Bookkeeping bookkeeping() {
-            return new Bookkeeping(mapping, fingerprints);
-        }
-    }
-
-    /** What several parts of the core share. */
+    /** What the parts of the core for one pair share. */
     record Wiring(
+            Engines.Parts parts,
+            Engines engines,
+            Mapping mapping,
+            Policy policy,
+            Bookkeeping bookkeeping,
             Decider decider,
+            Applier applier,
+            Refusals refusals,
+            CurrentReader reader,
             Matcher matcher,
             IndexFiller filler,
             Indexer indexer,
             Claims claims,
             Notes notes,
-            RowCache rows,
+            Rows rows,
             Quiet quiet) {}
 
-    public Engine(Parts parts) {
-        Wiring wiring = wire(parts);
-        PairWork pairs = new PairWork(parts, wiring);
-        this.reconciler = new Reconciler(parts, wiring, pairs, new UnlinkedWork(parts, wiring, pairs));
-        this.sweep = new Sweep(
-                parts,
-                reconciler,
-                new SweepLists(parts, wiring),
-                new SweepChunk(parts, wiring.matcher(), wiring.rows()));
+    Engine(Engines.Parts parts, Engines.Pairing pairing, Engines engines) {
+        Wiring wiring = wire(parts, pairing, engines);
+        PairWork pairs = new PairWork(wiring);
+        this.reconciler = new Reconciler(wiring, pairs, new UnlinkedWork(wiring, pairs));
+        this.sweep = new Sweep(wiring, reconciler);
     }
 
-    private static Wiring wire(Parts parts) {
-        Bookkeeping bookkeeping = parts.bookkeeping();
-        RowCache rows = new RowCache(parts.clock());
-        Indexer indexer = new Indexer(parts.mapping(), bookkeeping, parts.index());
+    private static Wiring wire(Engines.Parts parts, Engines.Pairing pairing, Engines engines) {
+        Mapping mapping = pairing.mapping();
+        Bookkeeping bookkeeping = new Bookkeeping(mapping, parts.fingerprints());
+        Rows rows = new Rows(engines.readings, mapping.entity());
+        Indexer indexer = new Indexer(mapping, bookkeeping, parts.index());
+        CurrentReader reader = new CurrentReader(parts.systems(), parts.waiter());
         return new Wiring(
-                new Decider(parts.mapping(), bookkeeping, parts.policy(), parts.references(), parts.facts()),
-                new Matcher(parts, bookkeeping, rows),
-                new IndexFiller(parts.mapping(), parts.systems(), parts.links(), indexer),
+                parts,
+                engines,
+                mapping,
+                pairing.policy(),
+                bookkeeping,
+                new Decider(mapping, bookkeeping, pairing.policy(), engines.references, engines.facts),
+                new Applier(mapping, bookkeeping, parts.systems()),
+                new Refusals(mapping),
+                reader,
+                new Matcher(parts, engines, mapping, bookkeeping, rows, indexer),
+                new IndexFiller(mapping, parts, indexer),
                 indexer,
                 new Claims(parts.links(), parts.clock(), parts.owner()),
-                new Notes(parts.mapping(), bookkeeping, parts.clock(), parts.random()),
+                new Notes(mapping, bookkeeping, parts.clock(), parts.random()),
                 rows,
-                new Quiet(bookkeeping, parts.clock()));
+                new Quiet(mapping, bookkeeping, parts.clock()));
     }
 
     /** Reconciles single records. */

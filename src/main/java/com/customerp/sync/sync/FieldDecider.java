@@ -1,41 +1,22 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Bases;
-import com.customerp.sync.link.Link;
-import com.customerp.sync.mapping.Field;
-import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Direction;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
-import com.customerp.sync.mapping.Slot;
 import com.customerp.sync.mapping.Trait;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which way one field goes, by its two bases and the policy (mapping.md 1.2). */
 final class FieldDecider {
-    private final Mapping mapping;
     private final Bookkeeping bookkeeping;
-    private final Link link;
-    private final RemoteRecord customerp;
-    private final @Nullable RemoteRecord powerOffice;
+    private final Pairing pairing;
     private final ConflictPolicy policy;
 
-    FieldDecider(
-            Mapping mapping,
-            Bookkeeping bookkeeping,
-            Link link,
-            RemoteRecord customerp,
-            @Nullable RemoteRecord powerOffice,
-            ConflictPolicy policy) {
-        this.mapping = mapping;
+    FieldDecider(Bookkeeping bookkeeping, Pairing pairing, ConflictPolicy policy) {
         this.bookkeeping = bookkeeping;
-        this.link = link;
-        this.customerp = customerp;
-        this.powerOffice = powerOffice;
+        this.pairing = pairing;
         this.policy = policy;
     }
 
@@ -45,10 +26,12 @@ final class FieldDecider {
      * @return why the record is parked, when policy {@code manual} leaves a conflict to an operator
      */
     Optional<Problem> decide(FieldMerge merge) {
-        Bases bases = link.bases().get(merge.field.name());
+        Bases bases = pairing.bases().get(merge.field.name());
         boolean conflict = false;
-        if (powerOffice == null) {
-            decideCreate(merge);
+        if (pairing.missing() != null) {
+            decideCreate(merge, pairing.missing());
+        } else if (merge.field.direction() != Direction.BOTH) {
+            decideOneWay(merge, bases);
         } else {
             conflict = bases == null ? decideFirst(merge) : decideChanges(merge, bases);
         }
@@ -69,18 +52,34 @@ final class FieldDecider {
         return Optional.empty();
     }
 
-    private void decideCreate(FieldMerge merge) {
-        boolean absent = merge.customerp.isNull() || merge.isNull(Side.CUSTOMERP);
-        if (!merge.field.is(Trait.UPDATE_ONLY) && !merge.customerp.isMissingNode() && !absent) {
-            merge.carryTo(Side.POWEROFFICE);
+    private static void decideCreate(FieldMerge merge, Side target) {
+        boolean has = !merge.shown(target.other()).isNull() && !merge.isNull(target.other());
+        boolean sent = target == Side.CUSTOMERP || !merge.field.is(Trait.UPDATE_ONLY);
+        if (sent && has && merge.field.direction().writes(target)) {
+            merge.carryTo(target);
+        }
+    }
+
+    /** The target's own value is not compared: only a change of the other side counts (mapping.md 8.1, "never"). */
+    private void decideOneWay(FieldMerge merge, Bases bases) {
+        Side target = merge.field.direction() == Direction.TO_CUSTOMERP ? Side.CUSTOMERP : Side.POWEROFFICE;
+        if (bases != null && !changed(target.other(), merge, bases)) {
+            return;
+        }
+        if (merge.isSame(false)) {
+            merge.agree();
+        } else {
+            merge.carryTo(target);
         }
     }
 
     /** mapping.md 1.2, point 5: no bases yet. Whether both sides hold different values. */
     private boolean decideFirst(FieldMerge merge) {
         // What the server made of a value that the sync itself sent is not an edit (mapping.md 10).
-        if (merge.isSame(isCreatedByUs())) {
+        if (merge.isSame(pairing.createdByUs())) {
             merge.agree();
+        } else if (pairing.createdByUs() && merge.field.is(Trait.UPDATE_ONLY)) {
+            merge.carryTo(Side.POWEROFFICE);
         } else if (merge.isNull(Side.CUSTOMERP)) {
             merge.carryTo(Side.CUSTOMERP);
         } else if (merge.isNull(Side.POWEROFFICE)) {
@@ -91,18 +90,10 @@ final class FieldDecider {
         return false;
     }
 
-    private boolean isCreatedByUs() {
-        return mapping.slot() != null
-                && mapping.slot()
-                        .read(powerOffice.body())
-                        .filter(Slot.text(link.customerpId())::equals)
-                        .isPresent();
-    }
-
     /** mapping.md 1.2, points 1 and 4. Whether both sides changed the field to different values. */
     private boolean decideChanges(FieldMerge merge, Bases bases) {
-        boolean customerpChanged = changed(Side.CUSTOMERP, merge.field, bases);
-        boolean powerOfficeChanged = changed(Side.POWEROFFICE, merge.field, bases);
+        boolean customerpChanged = changed(Side.CUSTOMERP, merge, bases);
+        boolean powerOfficeChanged = changed(Side.POWEROFFICE, merge, bases);
         if (!customerpChanged && !powerOfficeChanged) {
             return false;
         }
@@ -119,16 +110,15 @@ final class FieldDecider {
         return false;
     }
 
-    private boolean changed(Side side, Field field, Bases bases) {
-        JsonNode body = side == Side.CUSTOMERP ? customerp.body() : powerOffice.body();
-        return !bookkeeping.base(side, field, body).equals(bases.of(side));
+    private boolean changed(Side side, FieldMerge merge, Bases bases) {
+        return !bookkeeping.base(side, merge.field, merge.shown(side)).equals(bases.of(side));
     }
 
     private Side winner() {
         return switch (policy) {
             case CUSTOMERP -> Side.CUSTOMERP;
             case POWEROFFICE -> Side.POWEROFFICE;
-            default -> newest();
+            default -> pairing.newer();
         };
     }
 
@@ -139,17 +129,7 @@ final class FieldDecider {
                     merge.field.name(),
                     winner.other(),
                     merge.shown(winner.other()),
-                    "policy " + policy.name().toLowerCase(Locale.ROOT)));
+                    "policy " + policy.name().toLowerCase(java.util.Locale.ROOT)));
         }
-    }
-
-    /** The side whose record changed last; CustomERP when that cannot be told. */
-    private Side newest() {
-        Optional<Instant> customerpAt = Versions.newest(customerp.version());
-        Optional<Instant> powerOfficeAt = Versions.newest(powerOffice.version());
-        boolean powerOfficeIsNewer = customerpAt.isPresent()
-                && powerOfficeAt.isPresent()
-                && powerOfficeAt.get().isAfter(customerpAt.get());
-        return powerOfficeIsNewer ? Side.POWEROFFICE : Side.CUSTOMERP;
     }
 }

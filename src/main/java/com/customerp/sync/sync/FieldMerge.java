@@ -78,7 +78,7 @@ final class FieldMerge {
             hold(Problem.of(
                     Reason.MISSING_REFERENCE,
                     field.name(),
-                    "the " + notLinked.entity().key() + " that it names is not linked yet"));
+                    "the " + notLinked.record().entity().key() + " that it names is not linked yet"));
             unresolved = notLinked;
         }
     }

@@ -4,6 +4,8 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Progress;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +18,33 @@ final class IndexFiller {
     private final Mapping mapping;
     private final Systems systems;
     private final LinkStore links;
+    private final Clock clock;
     private final Indexer indexer;
+    private Instant refreshedAt = Instant.MIN;
 
-    IndexFiller(Mapping mapping, Systems systems, LinkStore links, Indexer indexer) {
+    IndexFiller(Mapping mapping, Engines.Parts parts, Indexer indexer) {
         this.mapping = mapping;
-        this.systems = systems;
-        this.links = links;
+        this.systems = parts.systems();
+        this.links = parts.links();
+        this.clock = parts.clock();
         this.indexer = indexer;
     }
 
     /**
-     * Reads what changed on both sides since the last sweep, or everything before the first one.
+     * Reads what changed on both sides since the last sweep, or everything before the first one; not again at once.
      *
      * @throws RemoteException of kind {@code TRANSIENT} when that is more than a few pages: a sweep has to come first
      */
     void refresh() {
+        Instant now = clock.instant();
+        if (refreshedAt.plus(Reading.FRESH).isAfter(now)) {
+            return;
+        }
         Progress progress = links.progress(mapping.entity());
         boolean complete = progress.indexedAt() != null;
         read(Side.POWEROFFICE, complete ? Cursors.since(Side.POWEROFFICE, progress) : null);
         read(Side.CUSTOMERP, complete ? Cursors.since(Side.CUSTOMERP, progress) : null);
+        refreshedAt = now;
     }
 
     private void read(Side side, @Nullable String since) {

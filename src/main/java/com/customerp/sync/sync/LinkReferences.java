@@ -3,15 +3,25 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Pointer;
+import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Resolves references through the link table only (mapping.md 1.7). */
+/**
+ * Resolves references through the link table only (mapping.md 1.7). A link that was found is kept for the invocation; a
+ * closed one leads to a record that is gone, and resolves to nothing. Not thread-safe.
+ */
 public final class LinkReferences implements References {
     private final LinkStore links;
+    private final Map<RecordKey, String> known = new HashMap<>();
 
     public LinkReferences(LinkStore links) {
         this.links = links;
@@ -19,9 +29,35 @@ public final class LinkReferences implements References {
 
     @Override
     public Optional<String> counterpart(Entity entity, Side side, String id) {
-        return side == Side.CUSTOMERP
-                ? links.find(entity, id).map(Link::powerOfficeId)
-                : Optional.ofNullable(links.pointers(entity, List.of(id)).get(id))
-                        .map(Pointer::customerpId);
+        RecordKey key = new RecordKey(entity, side, id);
+        if (!known.containsKey(key)) {
+            load(entity, side, List.of(id));
+        }
+        return Optional.ofNullable(known.get(key));
+    }
+
+    /** Looks up many references at once. */
+    void load(Entity entity, Side side, Collection<String> ids) {
+        List<String> unknown = ids.stream()
+                .filter(id -> !known.containsKey(new RecordKey(entity, side, id)))
+                .toList();
+        if (side == Side.CUSTOMERP) {
+            remember(links.findAll(entity, unknown));
+        } else {
+            Collection<Pointer> pointers = links.pointers(entity, unknown).values();
+            remember(links.findAll(
+                    entity, pointers.stream().map(Pointer::customerpId).toList()));
+        }
+    }
+
+    private void remember(Map<String, Link> found) {
+        found.values().stream()
+                .filter(link -> link.powerOfficeId() != null && link.state() != State.CLOSED)
+                .collect(Collectors.toMap(Link::customerpId, Link::powerOfficeId))
+                .forEach((customerpId, powerOfficeId) -> {
+                    Entity entity = found.get(customerpId).entity();
+                    known.put(new RecordKey(entity, Side.CUSTOMERP, customerpId), powerOfficeId);
+                    known.put(new RecordKey(entity, Side.POWEROFFICE, powerOfficeId), customerpId);
+                });
     }
 }

@@ -1,10 +1,12 @@
 package com.customerp.sync.sync;
 
+import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Facts;
+import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.MatchKey;
 import com.customerp.sync.mapping.Problem;
@@ -13,13 +15,17 @@ import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds PowerOffice's counterpart of an unlinked CustomERP record, key by key in order of trust (mapping.md 1.6). A
@@ -33,22 +39,32 @@ final class Matcher {
     private final MatchIndex index;
     private final References references;
     private final Facts facts;
-    private final RowCache rows;
+    private final Rows rows;
     private final Clock clock;
+    private final Indexer indexer;
+    /** Values of the key that does a slot's work, and when PowerOffice was asked for them. */
+    private final Map<String, Instant> asked = new HashMap<>();
 
-    Matcher(Engine.Parts parts, Bookkeeping bookkeeping, RowCache rows) {
-        this.mapping = parts.mapping();
+    Matcher(
+            Engines.Parts parts,
+            Engines engines,
+            Mapping mapping,
+            Bookkeeping bookkeeping,
+            Rows rows,
+            Indexer indexer) {
+        this.indexer = indexer;
+        this.mapping = mapping;
         this.bookkeeping = bookkeeping;
         this.systems = parts.systems();
         this.links = parts.links();
         this.index = parts.index();
-        this.references = parts.references();
-        this.facts = parts.facts();
+        this.references = engines.references;
+        this.facts = engines.facts;
         this.rows = rows;
         this.clock = parts.clock();
     }
 
-    /** Ids that the index names for the strongest key that it knows: what {@link #find} will want to read. */
+    /** Where the records are that the index names for the strongest key that it knows: {@link #find} will read them. */
     Set<String> candidates(RemoteRecord customerp) {
         for (MatchKey key : mapping.keys()) {
             Set<String> ids = key.of(Side.CUSTOMERP, customerp.body())
@@ -56,7 +72,7 @@ final class Matcher {
                             index.find(entity(), Side.POWEROFFICE, key.name(), bookkeeping.keyFingerprint(key, value)))
                     .orElse(Set.of());
             if (!ids.isEmpty()) {
-                return ids;
+                return ids.stream().map(id -> path(id, customerp)).collect(Collectors.toSet());
             }
         }
         return Set.of();
@@ -80,16 +96,47 @@ final class Matcher {
         return new Counterpart.None();
     }
 
-    /** The record that holds our key in its slot, asked of PowerOffice itself. */
-    Optional<RemoteRecord> findInSlot(String customerpId) {
-        return search(mapping.keys().get(0), Slot.text(customerpId)).values().stream()
-                .findFirst()
-                .map(Reading::record);
+    /**
+     * What a create of this record may have made, asked of PowerOffice itself: the record with our key in its slot, or
+     * without a slot one that nobody is linked to and that has the key which does its work.
+     */
+    Optional<RemoteRecord> findCreated(RemoteRecord customerp) {
+        MatchKey key = mapping.keys().get(0);
+        return key.customerp().in(customerp.body(), facts).stream()
+                .flatMap(wanted -> search(key, wanted).values().stream())
+                .map(Reading::record)
+                .filter(row -> key.agreement().of(customerp.body(), row.body(), references) == MatchKey.Verdict.SAME)
+                .filter(row -> mapping.slot() != null
+                        || links.pointers(entity(), List.of(row.id())).isEmpty())
+                .findFirst();
+    }
+
+    /** The fingerprint of the key by which a create of this record is found again. */
+    String intention(RemoteRecord customerp) {
+        MatchKey key = mapping.keys().get(0);
+        return bookkeeping.keyFingerprint(
+                key, key.customerp().in(customerp.body(), facts).map(key.form()).orElse(""));
+    }
+
+    /** The same when CustomERP's record is gone: only the slot, or what the index keeps of its keys, can tell. */
+    Optional<RemoteRecord> findCreated(Link link) {
+        if (mapping.slot() != null) {
+            return search(mapping.keys().get(0), Slot.text(link.customerpId())).values().stream()
+                    .findFirst()
+                    .map(Reading::record);
+        }
+        MatchKey key = mapping.keys().get(0);
+        return Optional.ofNullable(link.intention()).stream()
+                .flatMap(fingerprint -> index.find(entity(), Side.POWEROFFICE, key.name(), fingerprint).stream())
+                .filter(id -> links.pointers(entity(), List.of(id)).isEmpty())
+                .flatMap(id -> systems.powerOffice().read(entity(), id).stream())
+                .findFirst();
     }
 
     private Counterpart find(RemoteRecord customerp, MatchKey key, String wanted, boolean searches) {
         String value = key.form().apply(wanted);
-        Map<String, Reading> holders = searches && key.filter() != null ? search(key, wanted) : new LinkedHashMap<>();
+        boolean asks = key.filter() != null && (searches || !isAsked(key, value));
+        Map<String, Reading> holders = asks ? search(key, wanted) : new LinkedHashMap<>();
         Set<String> ids = new TreeSet<>(holders.keySet());
         ids.addAll(index.find(entity(), Side.POWEROFFICE, key.name(), bookkeeping.keyFingerprint(key, value)));
         if (ids.isEmpty()) {
@@ -102,7 +149,7 @@ final class Matcher {
             if (linked.containsKey(id)) {
                 heldElsewhere |= !linked.get(id).customerpId().equals(customerp.id());
             } else {
-                confirm(id, holders, key, value).ifPresent(confirmed::add);
+                confirm(id, customerp, holders, key, value).ifPresent(confirmed::add);
             }
         }
         List<Reading> free = judged(customerp, key, confirmed, MatchKey.Verdict.SAME);
@@ -142,15 +189,69 @@ final class Matcher {
     }
 
     /** The candidate as it is now, if it still has the key. */
-    private Optional<Reading> confirm(String id, Map<String, Reading> holders, MatchKey key, String value) {
-        Optional<Reading> known = Optional.ofNullable(holders.get(id)).or(() -> rows.fresh(id));
+    private Optional<Reading> confirm(
+            String id, RemoteRecord customerp, Map<String, Reading> holders, MatchKey key, String value) {
+        Optional<Reading> known = Optional.ofNullable(holders.get(id)).or(() -> rows.fresh(Side.POWEROFFICE, id));
         return known.or(() -> {
                     var at = clock.instant();
-                    return systems.powerOffice().read(entity(), id).map(row -> new Reading(row, at));
+                    return systems.powerOffice()
+                            .read(entity(), path(id, customerp))
+                            .map(row -> new Reading(row, at));
                 })
                 .filter(reading -> key.of(Side.POWEROFFICE, reading.record().body())
                         .filter(value::equals)
                         .isPresent());
+    }
+
+    /** Where PowerOffice keeps a candidate: below its own owner, if that is known, else below the record's. */
+    private String path(String id, RemoteRecord customerp) {
+        if (mapping.owner() == null) {
+            return id;
+        }
+        Field owner = mapping.field(mapping.owner().field());
+        Optional<String> known = rows.last(Side.POWEROFFICE, id)
+                .map(reading ->
+                        owner.canonical(Side.POWEROFFICE, reading.record().body()));
+        return known.or(() -> owner.rule()
+                                .reference()
+                                .flatMap(entity -> references.counterpart(
+                                        entity,
+                                        Side.CUSTOMERP,
+                                        owner.read(Side.CUSTOMERP, customerp.body())
+                                                .asText())))
+                        .map(key -> key + "/")
+                        .orElse("")
+                + id;
+    }
+
+    /**
+     * Asks for the key that does a slot's work, for many records at once, so that each can be created without being asked
+     * for alone (mapping.md 6.3).
+     */
+    void askAhead(Collection<RemoteRecord> customerp) {
+        MatchKey key = mapping.keys().get(0);
+        if (mapping.slot() != null) {
+            return;
+        }
+        List<String> wanted = customerp.stream()
+                .flatMap(record -> key.customerp().in(record.body(), facts).stream())
+                .filter(text -> !text.contains(","))
+                .distinct()
+                .toList();
+        if (wanted.size() < 2) {
+            return;
+        }
+        Instant at = clock.instant();
+        List<RemoteRecord> found = systems.powerOffice().search(entity(), key.filter(), String.join(",", wanted));
+        found.forEach(row -> rows.put(Side.POWEROFFICE, row, at));
+        indexer.put(Side.POWEROFFICE, found);
+        wanted.forEach(text -> asked.put(key.form().apply(text), at));
+    }
+
+    private boolean isAsked(MatchKey key, String value) {
+        return mapping.slot() != null
+                || key != mapping.keys().get(0)
+                || asked.getOrDefault(value, Instant.MIN).plus(Reading.FRESH).isAfter(clock.instant());
     }
 
     private boolean isUnique(String customerpId, MatchKey key, String value, int powerOfficeHolders) {

@@ -1,6 +1,6 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Link;
+import com.customerp.sync.link.Bases;
 import com.customerp.sync.mapping.Draft;
 import com.customerp.sync.mapping.Facts;
 import com.customerp.sync.mapping.Field;
@@ -15,10 +15,13 @@ import com.customerp.sync.mapping.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Merge implements Draft {
     private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+    private final Pairing pairing;
     private final FieldDecider decider;
-    private final RemoteRecord customerp;
-    private final @Nullable RemoteRecord powerOffice;
+    private final @Nullable String powerOfficeId;
     private final Context context;
     private final Map<String, FieldMerge> merged = new LinkedHashMap<>();
     private @Nullable Problem problem;
@@ -37,17 +41,15 @@ final class Merge implements Draft {
     /** What a merge needs beside the records. */
     record Context(ConflictPolicy policy, References references, Facts facts) {}
 
-    Merge(
-            Mapping mapping,
-            Bookkeeping bookkeeping,
-            Link link,
-            RemoteRecord customerp,
-            @Nullable RemoteRecord powerOffice,
-            Context context) {
+    /**
+     * @param powerOfficeId PowerOffice's key, or null while there is none
+     */
+    Merge(Mapping mapping, Bookkeeping bookkeeping, Pairing pairing, @Nullable String powerOfficeId, Context context) {
         this.mapping = mapping;
-        this.decider = new FieldDecider(mapping, bookkeeping, link, customerp, powerOffice, context.policy());
-        this.customerp = customerp;
-        this.powerOffice = powerOffice;
+        this.bookkeeping = bookkeeping;
+        this.pairing = pairing;
+        this.decider = new FieldDecider(bookkeeping, pairing, context.policy());
+        this.powerOfficeId = powerOfficeId;
         this.context = context;
     }
 
@@ -94,6 +96,58 @@ final class Merge implements Draft {
         return Optional.ofNullable(problem);
     }
 
+    /** Bases of fields that need no write; only of a pair that both sides have. */
+    Map<String, Bases> agreed() {
+        Map<String, Bases> agreed = new HashMap<>();
+        if (pairing.missing() == null) {
+            merged.values().stream()
+                    .filter(FieldMerge::isAgreed)
+                    .forEach(merge -> agreed.put(
+                            merge.field.name(), bookkeeping.bases(merge.field, merge.customerp, merge.powerOffice)));
+        }
+        return agreed;
+    }
+
+    /** Of these fields the ones that the record does not have now: their bases are dropped. */
+    Set<String> ignored(Set<String> known) {
+        Set<String> ignored = new HashSet<>(known);
+        mapping.fields().stream().filter(this::applies).map(Field::name).forEach(ignored::remove);
+        return ignored;
+    }
+
+    /** What is carried to a side, in the order of the table, whatever the order in which the fields were decided. */
+    List<Carry> carried(Side side) {
+        return mapping.fields().stream()
+                .map(field -> merged.get(field.name()))
+                .filter(merge ->
+                        merge != null && merge.target().filter(side::equals).isPresent())
+                .map(merge -> new Carry(
+                        merge.field,
+                        merge.value(),
+                        bookkeeping.base(side.other(), merge.field, merge.shown(side.other()))))
+                .toList();
+    }
+
+    /** What a side holds in every field that the other side may have, as if it had none of them yet. */
+    List<Carry> everything(Side side) {
+        return mapping.fields().stream()
+                .filter(this::applies)
+                .map(field -> new FieldMerge(
+                        field, shown(Side.CUSTOMERP, field), shown(Side.POWEROFFICE, field), context.references()))
+                .filter(merge -> !merge.isNull(side.other()))
+                .peek(merge -> merge.carryTo(side))
+                .map(merge -> new Carry(
+                        merge.field,
+                        merge.value(),
+                        bookkeeping.base(side.other(), merge.field, merge.shown(side.other()))))
+                .toList();
+    }
+
+    /** Whether a side shows no value in a field. */
+    boolean isNull(Side side, String name) {
+        return of(name).isNull(side);
+    }
+
     /** The value that is sent in a field. */
     JsonNode sent(String name) {
         return of(name).value();
@@ -116,15 +170,18 @@ final class Merge implements Draft {
     }
 
     private JsonNode shown(Side side, Field field) {
-        RemoteRecord record = side == Side.CUSTOMERP ? customerp : powerOffice;
-        return record == null ? MissingNode.getInstance() : field.read(side, record.body());
+        JsonNode body = pairing.of(side);
+        return body == null ? MissingNode.getInstance() : field.read(side, body);
     }
 
     private void parkWhatCannotBeWritten(FieldMerge merge) {
+        if (!creates() && merge.field.is(Trait.FIXED) && merge.target().isPresent()) {
+            park(Problem.of(Reason.NOT_ALLOWED, merge.field.name(), "is fixed once the record is in both systems"));
+        }
         merge.invalid()
                 .ifPresent(cause ->
                         park(Problem.of(cause.reason(), merge.field.name(), "the value " + cause.getMessage())));
-        boolean needed = creates() || merge.target().isPresent();
+        boolean needed = pairing.missing() != null || merge.target().isPresent();
         if (needed
                 && merge.field.is(Trait.REQUIRED)
                 && merge.notice().isEmpty()
@@ -135,7 +192,7 @@ final class Merge implements Draft {
 
     @Override
     public boolean creates() {
-        return powerOffice == null;
+        return pairing.powerOffice() == null;
     }
 
     @Override
@@ -166,7 +223,7 @@ final class Merge implements Draft {
 
     @Override
     public Optional<String> powerOfficeId() {
-        return Optional.ofNullable(powerOffice).map(RemoteRecord::id);
+        return Optional.ofNullable(powerOfficeId);
     }
 
     @Override

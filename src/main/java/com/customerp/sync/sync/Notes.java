@@ -41,6 +41,7 @@ final class Notes {
         return finished(pair, cause, pair.result.key())
                 .state(state)
                 .problem(null)
+                .unlocked(false)
                 .notices(Stream.concat(pair.held.stream(), pair.notices.stream())
                         .distinct()
                         .toList())
@@ -55,6 +56,17 @@ final class Notes {
                 .build();
     }
 
+    /** Waits for a record that it refers to. */
+    Link waiting(Pair pair, Problem problem, Instant since, Instant next, Cause cause) {
+        return finished(pair, cause, "waiting")
+                .state(State.WAITING)
+                .problem(problem)
+                .waitingSince(since)
+                .attempts(pair.link.attempts() + 1)
+                .nextAttemptAt(next)
+                .build();
+    }
+
     private LinkBuilder finished(Pair pair, Cause cause, String result) {
         return pair.link
                 .change()
@@ -66,7 +78,9 @@ final class Notes {
                 .lastError(null)
                 .lease(null)
                 .postedAt(null)
+                .intention(null)
                 .missingSince(null)
+                .waitingSince(null)
                 .event(event(pair, cause, result));
     }
 
@@ -90,9 +104,14 @@ final class Notes {
 
     /** Due again after a passing fault: first after a minute, then after growing, spread pauses up to six hours. */
     Link retry(Link link, String error) {
+        return retry(link, error, nextAttempt(link));
+    }
+
+    /** When a record is due again after its failed attempts so far. */
+    Instant nextAttempt(Link link) {
         double doubled = FIRST_RETRY.toMillis() * Math.pow(2, Math.min(link.attempts(), 20));
         long pause = (long) (Math.min(doubled, LAST_RETRY.toMillis()) * (0.8 + 0.2 * random.getAsDouble()));
-        return retry(link, error, clock.instant().plusMillis(pause));
+        return clock.instant().plusMillis(pause);
     }
 
     /** Due again at a given time. */

@@ -53,6 +53,11 @@ public record Outcome(
         return new Outcome(result, powerOfficeId, List.of(), Set.of(), 0, null);
     }
 
+    /** Nothing is written until another record is linked. */
+    public static Outcome waiting(@Nullable String powerOfficeId, Problem problem) {
+        return new Outcome(Result.WAITING, powerOfficeId, List.of(), Set.of(), 0, problem);
+    }
+
     /** Nothing more is written until a change or an operator. */
     public static Outcome parked(@Nullable String powerOfficeId, Problem problem) {
         return new Outcome(Result.PARKED, powerOfficeId, List.of(), Set.of(), 0, problem);

@@ -6,9 +6,7 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
-import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
-import com.customerp.sync.sync.RemoteException.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Works on a record that has a counterpart: merges, archives or closes. */
 final class PairWork {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final Duration GONE_AGAIN = Duration.ofMinutes(10);
     private static final Duration CONFLICT_KEPT = Duration.ofDays(90);
 
@@ -28,23 +26,31 @@ final class PairWork {
     private final Applier applier;
     private final Refusals refusals;
     private final CurrentReader reader;
+    private final Successor successor;
+    private final Siblings siblings;
+    private final Referrals referrals;
     private final LinkStore links;
     private final Indexer indexer;
     private final Claims claims;
     private final Notes notes;
+    private final Rows rows;
     private final Clock clock;
 
-    PairWork(Engine.Parts parts, Engine.Wiring wiring) {
-        this.mapping = parts.mapping();
+    PairWork(Engine.Wiring wiring) {
+        this.mapping = wiring.mapping();
         this.decider = wiring.decider();
-        this.applier = new Applier(parts.mapping(), parts.bookkeeping(), parts.systems());
-        this.refusals = new Refusals(parts.mapping());
-        this.reader = new CurrentReader(parts);
-        this.links = parts.links();
+        this.applier = wiring.applier();
+        this.refusals = wiring.refusals();
+        this.reader = wiring.reader();
+        this.successor = new Successor(wiring);
+        this.siblings = new Siblings(wiring);
+        this.referrals = new Referrals(wiring);
+        this.links = wiring.parts().links();
         this.indexer = wiring.indexer();
         this.claims = wiring.claims();
         this.notes = wiring.notes();
-        this.clock = parts.clock();
+        this.rows = wiring.rows();
+        this.clock = wiring.parts().clock();
     }
 
     /** Takes the record, reads what is missing, and brings both sides to the same place. */
@@ -54,7 +60,7 @@ final class PairWork {
             pair.powerOffice = hint.map(Reading::record).orElseGet(() -> reader.powerOffice(pair.link));
             return settle(pair, visit.cause());
         }
-        boolean deleted = customerp == null && visit.deletionSeen();
+        boolean deleted = customerp == null && visit.is(Visit.Trait.DELETION_SEEN);
         Link known = deleted
                 ? link.change().missingSince(clock.instant().minus(GONE_AGAIN)).build()
                 : link;
@@ -62,15 +68,24 @@ final class PairWork {
         pair.powerOffice = hint.filter(reading -> reading.isFresh(clock.instant()))
                 .map(Reading::record)
                 .orElseGet(() -> reader.powerOffice(pair.link));
-        return isMissing(pair) && !isGoneForCertain(pair.link) ? missing(pair) : settle(pair, visit.cause());
+        return ended(pair, visit.cause()).orElseGet(() -> settle(pair, visit.cause()));
     }
 
     private Link claim(Link link) {
         return claims.claim(link).orElseThrow(Claims.LostException::new);
     }
 
-    private static boolean isMissing(Pair pair) {
-        return pair.customerp == null || pair.powerOffice == null;
+    /** What comes of a pair of which one side is gone; empty when it can be settled. */
+    private Optional<Outcome> ended(Pair pair, Cause cause) {
+        if (pair.powerOffice == null && pair.customerp != null) {
+            try {
+                pair.successor = successor.of(pair.link, pair.customerp).orElse(null);
+            } catch (Successor.UnclearException unclear) {
+                return Optional.of(park(pair, unclear.problem(), cause));
+            }
+        }
+        boolean missing = pair.customerp == null || pair.powerOffice == null && pair.successor == null;
+        return missing && !isGoneForCertain(pair.link) ? Optional.of(missing(pair)) : Optional.empty();
     }
 
     private boolean isGoneForCertain(Link link) {
@@ -90,18 +105,11 @@ final class PairWork {
     Outcome settle(Pair pair, Cause cause) {
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                Plan plan = decider.decide(pair.link, pair.customerp, pair.powerOffice)
-                        .without(pair.refused);
-                if (plan.problem() != null) {
-                    return park(pair, plan.problem(), cause);
+                Plan plan = decide(pair).without(pair.refused);
+                if (referrals.goFirst(pair, plan, cause)) {
+                    continue;
                 }
-                pair.held = plan.notices();
-                pair.link = pair.link
-                        .change()
-                        .bases(plan.agreed())
-                        .withoutBases(plan.ignored())
-                        .build();
-                Optional<Outcome> ended = apply(pair, plan, cause);
+                Optional<Outcome> ended = act(pair, plan, cause);
                 if (ended.isPresent()) {
                     return ended.get();
                 }
@@ -116,69 +124,121 @@ final class PairWork {
         return Outcome.of(Outcome.Result.RETRY, pair.link.powerOfficeId());
     }
 
-    /** Applies one plan; empty when the pair has to be decided again. */
+    private Plan decide(Pair pair) {
+        return pair.successor == null
+                ? decider.decide(pair.link, pair.customerp, pair.powerOffice)
+                : decider.decideFinal(pair.link, pair.customerp, pair.successor);
+    }
+
+    /** Does what a plan says; empty when the pair has to be decided again. */
+    private Optional<Outcome> act(Pair pair, Plan plan, Cause cause) {
+        if (plan.problem() != null) {
+            return Optional.of(park(pair, plan.problem(), cause));
+        }
+        if (!plan.waitedFor().isEmpty()) {
+            return referrals.await(pair, plan, cause).map(noted -> waiting(pair, noted));
+        }
+        pair.held = plan.notices();
+        pair.unresolved = plan.unresolved();
+        pair.link = pair.link
+                .change()
+                .bases(plan.agreed())
+                .withoutBases(plan.ignored())
+                .lines(plan.lines() == null ? pair.link.lines() : plan.lines())
+                .build();
+        return apply(pair, plan, cause);
+    }
+
     private Optional<Outcome> apply(Pair pair, Plan plan, Cause cause) {
         if (plan.effects().isEmpty()) {
             return Optional.of(finish(pair, plan, cause));
         }
         for (Effect effect : plan.effects()) {
-            Effect.Patch patch = (Effect.Patch) effect;
-            if (needsEtag(pair, patch)) {
+            if (needsEtag(pair, effect)) {
                 pair.customerp = reader.customerp(pair.link);
-                if (pair.customerp == null) {
-                    return Optional.of(missing(pair));
-                }
-                return Optional.empty();
+                return pair.customerp == null ? Optional.of(missing(pair)) : Optional.empty();
             }
-            pair.link = claims.renew(pair.link);
-            keepLosses(pair, plan, patch);
+            prepare(pair, plan, effect);
             try {
-                applier.patch(pair, patch);
+                if (effect instanceof Effect.ReadBack) {
+                    pair.powerOffice = reader.written(pair, shown -> applier.isShown(pair, shown));
+                    if (pair.powerOffice == null) {
+                        return ended(pair, cause);
+                    }
+                } else {
+                    applier.apply(pair, effect);
+                    siblings.after(pair, effect);
+                }
             } catch (RemoteException refusal) {
-                return handle(pair, patch, refusal, cause);
+                return handle(pair, effect, refusal, cause);
             }
         }
         return plan.closes() ? Optional.of(finish(pair, plan, cause)) : Optional.empty();
     }
 
-    private static boolean needsEtag(Pair pair, Effect.Patch patch) {
-        return patch.side() == Side.CUSTOMERP && pair.customerp != null && pair.customerp.etag() == null;
+    /** What must be stored before a write: the lease, losing values, and that a lock is about to be opened. */
+    private void prepare(Pair pair, Plan plan, Effect effect) {
+        if (effect instanceof Effect.Relock relock && !relock.locks()) {
+            pair.link = claims.save(pair.link.change().unlocked(true).build());
+        }
+        pair.link = claims.renew(pair.link);
+        keepLosses(pair, plan, effect);
+    }
+
+    private static boolean needsEtag(Pair pair, Effect effect) {
+        return effect.side() == Side.CUSTOMERP && pair.customerp != null && pair.customerp.etag() == null;
     }
 
     /** What a refused write means; empty when the pair has to be decided again. */
-    private Optional<Outcome> handle(Pair pair, Effect.Patch patch, RemoteException refusal, Cause cause) {
-        if (refusal.kind() == Kind.STALE) {
-            pair.customerp = reader.customerp(pair.link);
-            return pair.customerp == null ? Optional.of(missing(pair)) : Optional.empty();
-        }
-        if (refusal.kind() == Kind.INVALID || refusal.kind() == Kind.CONFLICT) {
+    private Optional<Outcome> handle(Pair pair, Effect effect, RemoteException refusal, Cause cause) {
+        return switch (refusal.kind()) {
+            case STALE -> readAgain(pair, effect.side());
+            case INVALID, CONFLICT -> refused(pair, effect, refusal, cause);
+            case GONE -> gone(pair, effect, cause);
+            default -> throw refusal;
+        };
+    }
+
+    private Optional<Outcome> readAgain(Pair pair, Side side) {
+        pair.show(side, side == Side.CUSTOMERP ? reader.customerp(pair.link) : reader.powerOffice(pair.link));
+        return pair.record(side) == null ? Optional.of(missing(pair)) : Optional.empty();
+    }
+
+    private Optional<Outcome> refused(Pair pair, Effect effect, RemoteException refusal, Cause cause) {
+        if (effect instanceof Effect.Patch patch) {
             Map<String, Problem> held = refusals.held(refusal, patch, pair.record(patch.side()));
             if (!held.isEmpty()) {
                 pair.refused.putAll(held);
                 return Optional.empty();
             }
-            return Optional.of(park(pair, refusals.explain(refusal, patch.carried()), cause));
         }
-        if (refusal.kind() == Kind.GONE) {
-            boolean isThere = patch.side() == Side.POWEROFFICE
-                    ? reader.powerOffice(pair.link) != null
-                    : reader.customerp(pair.link) != null;
-            // mapping.md 12.1: when the record itself is there, the 404 meant a reference.
-            return Optional.of(
-                    isThere
-                            ? park(
-                                    pair,
-                                    Problem.of(
-                                            Reason.MISSING_REFERENCE, "", "a record that it refers to does not exist"),
-                                    cause)
-                            : missing(pair));
+        // mapping.md 8.7: it may just have been invoiced.
+        if (effect.side() == Side.POWEROFFICE && successor.exists()) {
+            pair.powerOffice = reader.powerOffice(pair.link);
+            if (pair.powerOffice == null) {
+                return ended(pair, cause);
+            }
         }
-        throw refusal;
+        return Optional.of(park(pair, refusals.explain(refusal, effect), cause));
     }
 
-    private void keepLosses(Pair pair, Plan plan, Effect.Patch patch) {
-        List<String> carried =
-                patch.carried().stream().map(carry -> carry.field().name()).toList();
+    /** mapping.md 12.1: when the record itself is there, the 404 meant a reference. */
+    private Optional<Outcome> gone(Pair pair, Effect effect, Cause cause) {
+        pair.show(
+                effect.side(),
+                effect.side() == Side.POWEROFFICE ? reader.powerOffice(pair.link) : reader.customerp(pair.link));
+        if (pair.record(effect.side()) == null) {
+            return ended(pair, cause);
+        }
+        if (effect instanceof Effect.PatchLine) {
+            return Optional.empty();
+        }
+        return Optional.of(waiting(pair, referrals.lookAgain(pair, effect.carried(), cause)));
+    }
+
+    private void keepLosses(Pair pair, Plan plan, Effect effect) {
+        String lines = mapping.lines() == null ? "" : mapping.lines().name();
+        List<String> carried = Pair.names(lines, effect);
         plan.losses().stream()
                 .filter(loss -> carried.contains(loss.field()) && !pair.losses.contains(loss))
                 .forEach(loss -> {
@@ -202,6 +262,12 @@ final class PairWork {
         return pair.outcome(problem);
     }
 
+    private Outcome waiting(Pair pair, Link noted) {
+        indexer.put(pair);
+        pair.link = claims.save(noted);
+        return pair.outcome(noted.problem());
+    }
+
     private Outcome finish(Pair pair, Plan plan, Cause cause) {
         if (plan.closes()) {
             pair.result = pair.patched.isEmpty() ? Outcome.Result.CLOSED : Outcome.Result.ARCHIVED;
@@ -212,7 +278,10 @@ final class PairWork {
             pair.link = pair.link.change().slotWritten(true).build();
         }
         indexer.put(pair);
-        pair.link = claims.save(notes.settled(pair, plan.closes() ? State.CLOSED : State.LINKED, cause));
+        Link settled = notes.settled(pair, plan.closes() ? State.CLOSED : State.LINKED, cause);
+        boolean due = referrals.hold(pair);
+        pair.link = claims.save(
+                due ? settled.change().nextAttemptAt(clock.instant()).build() : settled);
         return pair.outcome(null);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public record Reading(RemoteRecord record, Instant at) {
     /** A reading older than this is read again before PowerOffice is written (mapping.md 1.4). */
-    private static final Duration FRESH = Duration.ofSeconds(20);
+    static final Duration FRESH = Duration.ofSeconds(20);
 
     /** Whether a write may still rest on this reading. */
     public boolean isFresh(Instant now) {

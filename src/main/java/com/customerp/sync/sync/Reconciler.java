@@ -4,6 +4,7 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,26 +28,28 @@ public final class Reconciler {
     private final UnlinkedWork unlinked;
     private final Claims claims;
     private final Notes notes;
+    private final Prerequisites prerequisites;
     private final Journal journal;
     private final Clock clock;
     private final Waiter waiter;
 
-    Reconciler(Engine.Parts parts, Engine.Wiring wiring, PairWork pairs, UnlinkedWork unlinked) {
-        this.mapping = parts.mapping();
+    Reconciler(Engine.Wiring wiring, PairWork pairs, UnlinkedWork unlinked) {
+        this.mapping = wiring.mapping();
         this.quiet = wiring.quiet();
-        this.systems = parts.systems();
-        this.links = parts.links();
+        this.systems = wiring.parts().systems();
+        this.links = wiring.parts().links();
         this.pairs = pairs;
         this.unlinked = unlinked;
         this.claims = wiring.claims();
         this.notes = wiring.notes();
-        this.journal = parts.journal();
-        this.clock = parts.clock();
-        this.waiter = parts.waiter();
+        this.prerequisites = wiring.engines().prerequisites;
+        this.journal = wiring.parts().journal();
+        this.clock = wiring.parts().clock();
+        this.waiter = wiring.parts().waiter();
     }
 
     /**
-     * Reconciles one record.
+     * Reconciles one record, and before it those that it refers to.
      *
      * @return what came of it; {@code RETRY} when it is noted as due
      * @throws RemoteException of kind {@code UNAUTHORISED} or {@code FORBIDDEN}: no record of this system can be
@@ -55,7 +58,14 @@ public final class Reconciler {
     public Outcome reconcile(Visit visit) {
         Instant start = clock.instant();
         int before = requestsSent();
-        Outcome outcome = untilDone(visit);
+        RecordKey record = new RecordKey(mapping.entity(), Side.CUSTOMERP, visit.customerpId());
+        prerequisites.begin(record);
+        Outcome outcome;
+        try {
+            outcome = untilDone(visit);
+        } finally {
+            prerequisites.end(record);
+        }
         journal.reconciled(
                 mapping.entity(),
                 visit.customerpId(),
@@ -101,9 +111,13 @@ public final class Reconciler {
         if (link.state() == State.EXCLUDED) {
             return Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId());
         }
-        RemoteRecord customerp = current(visit, link);
         Optional<Reading> powerOffice = hint(visit, link);
-        if (!visit.forced() && quiet.isSettled(link) && isUnchanged(link, customerp, powerOffice)) {
+        boolean settled = !visit.is(Visit.Trait.FORCED) && quiet.isSettled(link);
+        if (settled && isLate(visit, link) && isUnchanged(link, powerOffice)) {
+            return settled(link);
+        }
+        RemoteRecord customerp = current(visit, link);
+        if (settled && isUnchanged(link, customerp) && isUnchanged(link, powerOffice)) {
             return settled(link);
         }
         return link.powerOfficeId() == null
@@ -111,10 +125,17 @@ public final class Reconciler {
                 : pairs.work(visit, link, customerp, powerOffice);
     }
 
+    /** Whether a list showed CustomERP's record as it was before it was last looked at. */
+    private static boolean isLate(Visit visit, Link link) {
+        return visit.customerp() != null
+                && !visit.customerp().deleted()
+                && Quiet.isLate(visit.customerp(), link.customerpSeen());
+    }
+
     /** CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. */
     private @Nullable RemoteRecord current(Visit visit, Link link) {
         RemoteRecord listed = visit.customerp();
-        if (listed != null && !listed.deleted() && !Quiet.isLate(listed, link.customerpSeen())) {
+        if (listed != null && !listed.deleted() && !isLate(visit, link)) {
             return listed;
         }
         return systems.customerp().read(mapping.entity(), visit.customerpId()).orElse(null);
@@ -125,14 +146,16 @@ public final class Reconciler {
                 .filter(reading -> !Quiet.isLate(reading.record(), link.powerOfficeSeen()));
     }
 
-    private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp, Optional<Reading> powerOffice) {
-        boolean customerpUnchanged = customerp == null
+    private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp) {
+        return customerp == null
                 ? link.state() == State.CLOSED
                 : quiet.isSeen(Side.CUSTOMERP, customerp, link.customerpSeen());
-        return customerpUnchanged
-                && powerOffice
-                        .map(reading -> quiet.isSeen(Side.POWEROFFICE, reading.record(), link.powerOfficeSeen()))
-                        .orElse(true);
+    }
+
+    private boolean isUnchanged(Link link, Optional<Reading> powerOffice) {
+        return powerOffice
+                .map(reading -> quiet.isSeen(Side.POWEROFFICE, reading.record(), link.powerOfficeSeen()))
+                .orElse(true);
     }
 
     /** What a record is that shows nothing new: a parked one stays parked. */
@@ -140,6 +163,7 @@ public final class Reconciler {
         return switch (link.state()) {
             case PARKED -> Outcome.parked(link.powerOfficeId(), link.problem());
             case CLOSED -> Outcome.of(Outcome.Result.CLOSED, link.powerOfficeId());
+            case WAITING -> Outcome.waiting(link.powerOfficeId(), link.problem());
             default -> Outcome.of(Outcome.Result.UNCHANGED, link.powerOfficeId());
         };
     }

@@ -20,8 +20,11 @@ final class Refusals {
     }
 
     /** The problem under which the record is parked. */
-    Problem explain(RemoteException refusal, List<Carry> sent) {
-        return refusal.side() == Side.CUSTOMERP ? customerp(refusal) : powerOffice(refusal, sent);
+    Problem explain(RemoteException refusal, Effect effect) {
+        if (effect instanceof Effect.Relock) {
+            return problem(Reason.LOCKED, mapping.lock().field(), refusal);
+        }
+        return refusal.side() == Side.CUSTOMERP ? customerp(refusal) : powerOffice(refusal, effect.carried());
     }
 
     /**

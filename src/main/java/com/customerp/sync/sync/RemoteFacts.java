@@ -6,23 +6,30 @@ import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Facts;
+import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Answers the rules from the two systems and the link table. */
-public final class RemoteFacts implements Facts {
+/** Answers the rules from the two systems and the link table. What was just read is not asked for again. */
+final class RemoteFacts implements Facts {
     private final LinkStore links;
-    private final RemoteSystem customerp;
-    private final RemoteSystem powerOfficeSystem;
+    private final Systems systems;
     private final PowerOfficeLists powerOffice;
+    private final LinkReferences references;
+    private final Readings readings;
+    private final Clock clock;
 
-    public RemoteFacts(LinkStore links, Systems systems, PowerOfficeLists powerOffice) {
-        this.links = links;
-        this.customerp = systems.customerp();
-        this.powerOfficeSystem = systems.powerOffice();
-        this.powerOffice = powerOffice;
+    RemoteFacts(Engines.Parts parts, LinkReferences references, Readings readings) {
+        this.links = parts.links();
+        this.systems = parts.systems();
+        this.powerOffice = parts.lists();
+        this.references = references;
+        this.readings = readings;
+        this.clock = parts.clock();
     }
 
     @Override
@@ -52,14 +59,30 @@ public final class RemoteFacts implements Facts {
 
     @Override
     public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
-        return customerp.read(entity, customerpId).map(RemoteRecord::body);
+        return read(Side.CUSTOMERP, entity, customerpId, customerpId);
     }
 
     @Override
     public Optional<JsonNode> counterpart(Entity entity, String customerpId) {
-        return links.find(entity, customerpId)
-                .map(Link::powerOfficePath)
-                .flatMap(path -> powerOfficeSystem.read(entity, path))
+        return references
+                .counterpart(entity, Side.CUSTOMERP, customerpId)
+                .flatMap(id -> read(
+                        Side.POWEROFFICE,
+                        entity,
+                        id,
+                        owner(entity, customerpId)
+                                .map(owner -> owner + "/" + id)
+                                .orElse(id)));
+    }
+
+    private Optional<JsonNode> read(Side side, Entity entity, String id, String path) {
+        Optional<RemoteRecord> known = readings.fresh(side, entity, id).map(Reading::record);
+        return known.or(() -> {
+                    Instant at = clock.instant();
+                    Optional<RemoteRecord> read = systems.of(side).read(entity, path);
+                    read.ifPresent(record -> readings.put(side, entity, record, at));
+                    return read;
+                })
                 .map(RemoteRecord::body);
     }
 

@@ -32,8 +32,11 @@ public final class Summary {
         complete = true;
     }
 
-    void skip() {
-        skipped = true;
+    /** Another sweep of the entity is running. */
+    static Summary skipped() {
+        Summary summary = new Summary();
+        summary.skipped = true;
+        return summary;
     }
 
     /** Records of this result. */

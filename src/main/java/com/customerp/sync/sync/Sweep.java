@@ -36,21 +36,23 @@ public final class Sweep {
     private final Mapping mapping;
     private final Systems systems;
     private final LinkStore links;
+    private final Engines engines;
     private final Reconciler reconciler;
     private final SweepLists lists;
     private final SweepChunk chunk;
     private final Clock clock;
     private final String owner;
 
-    Sweep(Engine.Parts parts, Reconciler reconciler, SweepLists lists, SweepChunk chunk) {
-        this.mapping = parts.mapping();
-        this.systems = parts.systems();
-        this.links = parts.links();
+    Sweep(Engine.Wiring wiring, Reconciler reconciler) {
+        this.mapping = wiring.mapping();
+        this.systems = wiring.parts().systems();
+        this.links = wiring.parts().links();
+        this.engines = wiring.engines();
         this.reconciler = reconciler;
-        this.lists = lists;
-        this.chunk = chunk;
-        this.clock = parts.clock();
-        this.owner = parts.owner();
+        this.lists = new SweepLists(wiring);
+        this.chunk = new SweepChunk(wiring);
+        this.clock = wiring.parts().clock();
+        this.owner = wiring.parts().owner();
     }
 
     /**
@@ -61,15 +63,14 @@ public final class Sweep {
      * @throws SafetyStopException when more records look deleted than can be right
      */
     public Summary run(Mode mode, Deadline deadline, String correlationId) {
-        Progress progress = links.progress(mapping.entity());
-        Mode actual = progress.fullAt() == null ? Mode.FULL : mode;
-        SweepRun run = new SweepRun(
-                actual, new Cause(key(mode), correlationId, false), deadline, progress.indexedAt() != null, clock);
         SweepLease lease = new SweepLease(links, clock, mapping.entity().key() + "#sweep", owner + correlationId);
         if (!lease.hold()) {
-            run.summary.skip();
-            return run.summary;
+            return Summary.skipped();
         }
+        Progress progress = links.progress(mapping.entity());
+        Mode actual = progress.fullAt() == null ? Mode.FULL : mode;
+        Cause cause = new Cause(key(mode), correlationId, false);
+        SweepRun run = new SweepRun(actual, cause, deadline, progress.indexedAt() != null);
         int customerpBefore = systems.customerp().requestsSent();
         int powerOfficeBefore = systems.powerOffice().requestsSent();
         try {
@@ -171,6 +172,11 @@ public final class Sweep {
         Outcome outcome = reconciler.reconcile(visit);
         run.done.add(visit.customerpId());
         run.summary.add(outcome);
+        engines.wake(run.cause, run.deadline::takesWork, (entity, woken) -> {
+            if (entity == mapping.entity()) {
+                run.summary.add(woken);
+            }
+        });
         return outcome;
     }
 
@@ -202,7 +208,10 @@ public final class Sweep {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
-            visit(run, new Visit(id, null, null, run.cause, run.tombstones.contains(id), false, true));
+            Set<Visit.Trait> traits = run.tombstones.contains(id)
+                    ? Set.of(Visit.Trait.FORCED, Visit.Trait.DELETION_SEEN)
+                    : Set.of(Visit.Trait.FORCED);
+            visit(run, new Visit(id, null, null, run.cause, traits));
         }
         return true;
     }

@@ -2,16 +2,26 @@ package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Side;
+import com.customerp.sync.mapping.Trait;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares up to 100 records of a sweep: reads in bulk what would else cost a request each (design.md 5). */
 final class SweepChunk {
@@ -22,76 +32,137 @@ final class SweepChunk {
     private final Systems systems;
     private final LinkStore links;
     private final Matcher matcher;
-    private final RowCache powerOfficeRows;
+    private final Quiet quiet;
+    private final LinkReferences references;
+    private final Rows rows;
     private final Clock clock;
 
-    SweepChunk(Engine.Parts parts, Matcher matcher, RowCache powerOfficeRows) {
-        this.mapping = parts.mapping();
-        this.systems = parts.systems();
-        this.links = parts.links();
-        this.matcher = matcher;
-        this.powerOfficeRows = powerOfficeRows;
-        this.clock = parts.clock();
+    SweepChunk(Engine.Wiring wiring) {
+        this.mapping = wiring.mapping();
+        this.systems = wiring.parts().systems();
+        this.links = wiring.parts().links();
+        this.matcher = wiring.matcher();
+        this.quiet = wiring.quiet();
+        this.references = wiring.engines().references;
+        this.rows = wiring.rows();
+        this.clock = wiring.parts().clock();
     }
 
     /** The visits of these records; those whose counterpart exists come first, while the readings are fresh. */
     List<Visit> visits(SweepRun run, List<String> ids) {
-        Map<String, RemoteRecord> customerp = customerp(run, ids);
+        Map<String, RemoteRecord> customerp = customerp(ids);
         Map<String, Link> known = links.findAll(mapping.entity(), ids);
+        loadReferences(customerp.values());
         Map<String, String> wanted = new HashMap<>();
         List<String> first = new ArrayList<>();
-        List<String> last = new ArrayList<>();
+        List<RemoteRecord> unlinked = new ArrayList<>();
         for (String id : ids) {
             Link link = known.get(id);
             RemoteRecord record = customerp.get(id);
             if (link != null && link.powerOfficeId() != null) {
-                wanted.put(link.powerOfficeId(), record == null ? "" : mapping.bulkHint(Side.CUSTOMERP, record.body()));
+                wanted.put(link.powerOfficePath(), hint(link, record));
                 first.add(id);
-            } else {
-                Set<String> candidates = record == null ? Set.of() : matcher.candidates(record);
-                candidates.forEach(candidate -> wanted.put(candidate, mapping.bulkHint(Side.CUSTOMERP, record.body())));
-                (candidates.isEmpty() ? last : first).add(id);
+            } else if (record != null) {
+                unlinked.add(record);
+            }
+        }
+        matcher.askAhead(unlinked);
+        for (RemoteRecord record : unlinked) {
+            Set<String> candidates = matcher.candidates(record);
+            candidates.forEach(path -> wanted.put(path, mapping.bulkHint(Side.CUSTOMERP, record.body())));
+            if (!candidates.isEmpty()) {
+                first.add(record.id());
             }
         }
         readPowerOffice(wanted);
-        first.addAll(last);
-        return first.stream()
+        Set<String> inOrder = new LinkedHashSet<>(marked(first, customerp));
+        inOrder.addAll(marked(ids, customerp));
+        return inOrder.stream()
                 .map(id -> visit(run, id, customerp.get(id), known.get(id)))
+                .toList();
+    }
+
+    /** Whoever gets a mark that others lose comes before them (mapping.md 4.1). */
+    private List<String> marked(List<String> ids, Map<String, RemoteRecord> customerp) {
+        List<Field> marks = mapping.fields().stream()
+                .filter(field -> field.is(Trait.EXCLUSIVE))
+                .toList();
+        return ids.stream()
+                .sorted(Comparator.comparing(id -> marks.stream()
+                        .noneMatch(mark -> customerp.containsKey(id)
+                                && mark.read(Side.CUSTOMERP, customerp.get(id).body())
+                                        .asBoolean())))
                 .toList();
     }
 
     private Visit visit(SweepRun run, String id, RemoteRecord customerp, Link link) {
         Reading powerOffice = link == null || link.powerOfficeId() == null
                 ? null
-                : powerOfficeRows.fresh(link.powerOfficeId()).orElse(null);
-        return new Visit(id, customerp, powerOffice, run.cause, false, false, run.forced.contains(id));
+                : whole(link.powerOfficeId()).orElse(null);
+        return new Visit(
+                id, customerp, powerOffice, run.cause, run.forced.contains(id) ? Set.of(Visit.Trait.FORCED) : Set.of());
     }
 
-    private Map<String, RemoteRecord> customerp(SweepRun run, List<String> ids) {
-        Map<String, RemoteRecord> rows = new HashMap<>();
+    private Optional<Reading> whole(String powerOfficeId) {
+        return rows.fresh(Side.POWEROFFICE, powerOfficeId)
+                .filter(reading -> quiet.isWhole(Side.POWEROFFICE, reading.record()));
+    }
+
+    private Map<String, RemoteRecord> customerp(List<String> ids) {
+        Map<String, RemoteRecord> found = new HashMap<>();
         Map<String, String> missing = new HashMap<>();
         for (String id : ids) {
-            run.customerpRows
-                    .fresh(id)
-                    .ifPresentOrElse(reading -> rows.put(id, reading.record()), () -> missing.put(id, ""));
+            rows.fresh(Side.CUSTOMERP, id)
+                    .ifPresentOrElse(reading -> found.put(id, reading.record()), () -> missing.put(id, ""));
         }
         if (missing.size() > 1) {
-            rows.putAll(systems.customerp().readAll(mapping.entity(), missing));
+            Instant at = clock.instant();
+            systems.customerp().readAll(mapping.entity(), missing).values().forEach(record -> {
+                rows.put(Side.CUSTOMERP, record, at);
+                found.put(record.id(), record);
+            });
         }
-        return rows;
+        return found;
+    }
+
+    /** What these records refer to is looked up together. */
+    private void loadReferences(Collection<RemoteRecord> customerp) {
+        Map<Entity, Set<String>> named = new EnumMap<>(Entity.class);
+        for (RemoteRecord record : customerp) {
+            name(named, mapping, record.body());
+            if (mapping.lines() != null) {
+                Lines.inOrder(mapping.lines(), Side.CUSTOMERP, record.body())
+                        .forEach(line -> name(named, mapping.lines().line(), line.body()));
+            }
+        }
+        named.forEach((entity, ids) -> references.load(entity, Side.CUSTOMERP, ids));
+    }
+
+    private static void name(Map<Entity, Set<String>> named, Mapping table, JsonNode body) {
+        table.fields().forEach(field -> field.rule().reference().ifPresent(entity -> {
+            String id = field.canonical(Side.CUSTOMERP, body);
+            if (id != null) {
+                named.computeIfAbsent(entity, key -> new HashSet<>()).add(id);
+            }
+        }));
+    }
+
+    private String hint(Link link, @Nullable RemoteRecord customerp) {
+        if (link.powerOfficeOwner() != null) {
+            return link.powerOfficeOwner();
+        }
+        return rows.last(Side.POWEROFFICE, link.powerOfficeId())
+                .map(reading ->
+                        mapping.bulkHint(Side.POWEROFFICE, reading.record().body()))
+                .orElseGet(() -> customerp == null ? "" : mapping.bulkHint(Side.CUSTOMERP, customerp.body()));
     }
 
     /** A single one is read when its turn comes. */
     private void readPowerOffice(Map<String, String> wanted) {
         Map<String, String> missing = new HashMap<>();
-        wanted.forEach((id, hint) -> {
-            if (powerOfficeRows.fresh(id).isEmpty()) {
-                String shown = powerOfficeRows
-                        .last(id)
-                        .map(reading -> mapping.bulkHint(
-                                Side.POWEROFFICE, reading.record().body()))
-                        .orElse(hint);
-                missing.put(id, Objects.requireNonNullElse(shown, ""));
+        wanted.forEach((path, hint) -> {
+            if (whole(path.substring(path.lastIndexOf('/') + 1)).isEmpty()) {
+                missing.put(path, hint);
             }
         });
         if (missing.size() > 1) {
@@ -99,7 +170,7 @@ final class SweepChunk {
             systems.powerOffice()
                     .readAll(mapping.entity(), missing)
                     .values()
-                    .forEach(row -> powerOfficeRows.put(row, at));
+                    .forEach(row -> rows.put(Side.POWEROFFICE, row, at));
         }
     }
 }

@@ -21,24 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class SweepLists {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
+    private final Planner planner;
     private final Systems systems;
     private final LinkStore links;
     private final MatchIndex index;
     private final Indexer indexer;
-    private final RowCache powerOfficeRows;
+    private final Rows rows;
     private final Quiet quiet;
     private final Clock clock;
 
-    SweepLists(Engine.Parts parts, Engine.Wiring wiring) {
-        this.mapping = parts.mapping();
-        this.bookkeeping = parts.bookkeeping();
-        this.systems = parts.systems();
-        this.links = parts.links();
-        this.index = parts.index();
+    SweepLists(Engine.Wiring wiring) {
+        this.mapping = wiring.mapping();
+        this.bookkeeping = wiring.bookkeeping();
+        this.planner = new Planner(wiring.mapping(), wiring.bookkeeping());
+        this.systems = wiring.parts().systems();
+        this.links = wiring.parts().links();
+        this.index = wiring.parts().index();
         this.indexer = wiring.indexer();
-        this.powerOfficeRows = wiring.rows();
+        this.rows = wiring.rows();
         this.quiet = wiring.quiet();
-        this.clock = parts.clock();
+        this.clock = wiring.parts().clock();
     }
 
     /**
@@ -68,10 +70,10 @@ final class SweepLists {
         return true;
     }
 
-    private void takeCustomerp(SweepRun run, List<RemoteRecord> rows, Instant at) {
-        Map<String, Link> known = links.findAll(mapping.entity(), ids(rows));
+    private void takeCustomerp(SweepRun run, List<RemoteRecord> page, Instant at) {
+        Map<String, Link> known = links.findAll(mapping.entity(), ids(page));
         List<RemoteRecord> changed = new ArrayList<>();
-        for (RemoteRecord row : rows) {
+        for (RemoteRecord row : page) {
             Link link = known.get(row.id());
             if (row.deleted()) {
                 if (link != null && link.state() != State.CLOSED && link.state() != State.EXCLUDED) {
@@ -85,11 +87,15 @@ final class SweepLists {
             } else if (link != null && link.state() == State.EXCLUDED) {
                 run.summary.add(Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId()));
             } else if (link != null && isUnchanged(link, row)) {
-                run.summary.add(Reconciler.settled(link));
+                if (run.work.contains(row.id())) {
+                    rows.put(Side.CUSTOMERP, row, at);
+                } else {
+                    run.summary.add(Reconciler.settled(link));
+                }
             } else {
                 changed.add(row);
                 run.work.add(row.id());
-                run.customerpRows.put(row, at);
+                rows.put(Side.CUSTOMERP, row, at);
             }
         }
         indexer.put(Side.CUSTOMERP, changed);
@@ -100,19 +106,19 @@ final class SweepLists {
                 && (Quiet.isLate(row, link.customerpSeen()) || quiet.isSeen(Side.CUSTOMERP, row, link.customerpSeen()));
     }
 
-    private void takePowerOffice(SweepRun run, List<RemoteRecord> rows, Instant at) {
-        Map<String, Pointer> known = links.pointers(mapping.entity(), ids(rows));
+    private void takePowerOffice(SweepRun run, List<RemoteRecord> page, Instant at) {
+        Map<String, Pointer> known = links.pointers(mapping.entity(), ids(page));
         List<RemoteRecord> changed = new ArrayList<>();
         List<RemoteRecord> free = new ArrayList<>();
-        for (RemoteRecord row : rows) {
+        for (RemoteRecord row : page) {
             Pointer pointer = known.get(row.id());
             if (pointer == null) {
                 free.add(row);
-                powerOfficeRows.put(row, at);
-            } else if (!Quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen())) {
+                rows.put(Side.POWEROFFICE, row, at);
+            } else if (isNews(run, row, pointer)) {
                 changed.add(row);
                 run.work.add(pointer.customerpId());
-                powerOfficeRows.put(row, at);
+                rows.put(Side.POWEROFFICE, row, at);
             }
         }
         indexer.put(Side.POWEROFFICE, changed);
@@ -121,6 +127,13 @@ final class SweepLists {
             wake(run, bookkeeping.keys(Side.POWEROFFICE, row.body()));
             wake(run, moved.get(row.id()));
         });
+    }
+
+    /** In a full sweep also the lines of open records, which no list shows and no change time tells (mapping.md 8.7). */
+    private boolean isNews(SweepRun run, RemoteRecord row, Pointer pointer) {
+        boolean hidden =
+                run.isFull() && !quiet.isWhole(Side.POWEROFFICE, row) && planner.isOpen(Side.POWEROFFICE, row.body());
+        return hidden || !Quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen());
     }
 
     /** A record without a link has got or lost these keys: parked records of CustomERP that share one are tried again. */

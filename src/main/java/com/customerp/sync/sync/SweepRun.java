@@ -1,7 +1,6 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.mapping.Side;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ final class SweepRun {
     final boolean wakes;
 
     final Summary summary = new Summary();
-    final RowCache customerpRows;
     /** CustomERP ids to work on, in the order found. */
     final Set<String> work = new LinkedHashSet<>();
     /** Of those, the ones that are looked at although CustomERP shows nothing new. */
@@ -37,12 +35,11 @@ final class SweepRun {
     private final Map<Side, Set<String>> listed = new EnumMap<>(Side.class);
     private final Map<Side, Instant> highest = new EnumMap<>(Side.class);
 
-    SweepRun(Sweep.Mode mode, Cause cause, Deadline deadline, boolean wakes, Clock clock) {
+    SweepRun(Sweep.Mode mode, Cause cause, Deadline deadline, boolean wakes) {
         this.mode = mode;
         this.cause = cause;
         this.deadline = deadline;
         this.wakes = wakes;
-        this.customerpRows = new RowCache(clock);
         listed.put(Side.CUSTOMERP, new HashSet<>());
         listed.put(Side.POWEROFFICE, new HashSet<>());
     }

@@ -75,6 +75,7 @@ final class Links {
                 "503",
                 new Lease("run-1", NOON.plusSeconds(60)),
                 NOON.minusSeconds(5),
+                "i1",
                 NOON.minusSeconds(600),
                 NOON.minusSeconds(7200),
                 true,

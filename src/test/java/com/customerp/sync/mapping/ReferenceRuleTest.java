@@ -44,8 +44,6 @@ class ReferenceRuleTest {
     void a_record_without_a_link_is_named_as_its_own_side_knows_it(Side target, String value, Side side, String id) {
         UnresolvedReferenceException missing =
                 assertThrows(UnresolvedReferenceException.class, () -> SELLER.write(target, json(value), LINKS));
-        assertEquals(Entity.EMPLOYEE, missing.entity());
-        assertEquals(side, missing.side());
-        assertEquals(id, missing.id());
+        assertEquals(new RecordKey(Entity.EMPLOYEE, side, id), missing.record());
     }
 }

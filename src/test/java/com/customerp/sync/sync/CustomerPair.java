@@ -62,7 +62,10 @@ final class CustomerPair {
     private Link settle() {
         Map<String, Bases> bases = new HashMap<>();
         for (Field field : MAPPING.fields()) {
-            bases.put(field.name(), BOOKKEEPING.bases(field, customerp, powerOffice));
+            bases.put(
+                    field.name(),
+                    BOOKKEEPING.bases(
+                            field, field.read(Side.CUSTOMERP, customerp), field.read(Side.POWEROFFICE, powerOffice)));
         }
         return Link.unknown(Entity.CUSTOMER, "C-1001")
                 .change()

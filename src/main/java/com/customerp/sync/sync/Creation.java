@@ -1,0 +1,243 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Bases;
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkBuilder;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Direction;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Problem;
+import com.customerp.sync.mapping.Side;
+import com.customerp.sync.mapping.Slot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Creates the counterpart of a CustomERP record in PowerOffice, once (mapping.md 1.5): the intention is stored first, and
+ * a create of which nobody knows is searched for before another one.
+ */
+final class Creation {
+    private static final Duration SEARCH_AGAIN = Duration.ofSeconds(30);
+
+    private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+    private final Systems systems;
+    private final LinkStore links;
+    private final Matcher matcher;
+    private final IndexFiller index;
+    private final Applier applier;
+    private final Refusals refusals;
+    private final Referrals referrals;
+    private final Siblings siblings;
+    private final PairWork pairs;
+    private final Claims claims;
+    private final Notes notes;
+    private final Wakes wakes;
+    private final Rows rows;
+    private final Clock clock;
+
+    Creation(Engine.Wiring wiring, PairWork pairs) {
+        this.mapping = wiring.mapping();
+        this.bookkeeping = wiring.bookkeeping();
+        this.systems = wiring.parts().systems();
+        this.links = wiring.parts().links();
+        this.matcher = wiring.matcher();
+        this.index = wiring.filler();
+        this.applier = wiring.applier();
+        this.refusals = wiring.refusals();
+        this.referrals = new Referrals(wiring);
+        this.siblings = new Siblings(wiring);
+        this.pairs = pairs;
+        this.claims = wiring.claims();
+        this.notes = wiring.notes();
+        this.wakes = wiring.engines().wakes;
+        this.rows = wiring.rows();
+        this.clock = wiring.parts().clock();
+    }
+
+    /** Whether a create was sent of which nobody knows what came of it. */
+    boolean isUnclear(Link link) {
+        return link.state() == State.CREATING && link.postedAt() != null;
+    }
+
+    /** Goes on with a create that was unclear, of which a search found nothing: not before 30 seconds have passed. */
+    Outcome again(Pair pair, Plan plan, Cause cause) {
+        if (clock.instant().isBefore(pair.link.postedAt().plus(SEARCH_AGAIN))) {
+            return searchAgain(pair.link);
+        }
+        return plan.problem() == null ? create(pair, plan, cause) : park(pair, plan.problem(), cause);
+    }
+
+    /**
+     * CustomERP's record is gone and a create is unclear: what it made is linked, so that it follows its record.
+     *
+     * @return empty when nothing was made
+     */
+    Optional<Outcome> adopt(Link link) {
+        index.refresh();
+        Optional<RemoteRecord> created = matcher.findCreated(link);
+        if (created.isPresent()) {
+            save(link.change()
+                    .powerOfficeId(created.get().id())
+                    .state(State.LINKED)
+                    .postedAt(null)
+                    .nextAttemptAt(clock.instant())
+                    .build());
+            return Optional.of(Outcome.of(Outcome.Result.RETRY, created.get().id()));
+        }
+        return clock.instant().isBefore(link.postedAt().plus(SEARCH_AGAIN))
+                ? Optional.of(searchAgain(link))
+                : Optional.empty();
+    }
+
+    /** Reserves the link and creates the record; the plan has been made for this pair just now. */
+    Outcome create(Pair pair, Plan plan, Cause cause) {
+        pair.unresolved = plan.unresolved();
+        Effect.Create create = (Effect.Create) plan.effects().get(0);
+        String intention = matcher.intention(pair.customerp);
+        if (mapping.slot() == null
+                && !links.lease(lease(intention), claims.owner(), clock.instant(), claims.leaseEnd())) {
+            save(notes.retry(pair.link, "another function is creating a record with the same code"));
+            return Outcome.of(Outcome.Result.RETRY, null);
+        }
+        try {
+            return post(pair, create, intention, cause);
+        } finally {
+            if (mapping.slot() == null) {
+                links.release(lease(intention), claims.owner());
+            }
+        }
+    }
+
+    private String lease(String intention) {
+        return mapping.entity().key() + "#create#" + intention;
+    }
+
+    private Outcome post(Pair pair, Effect.Create create, String intention, Cause cause) {
+        Link reserved = pair.link
+                .change()
+                .state(State.CREATING)
+                .postedAt(clock.instant())
+                .intention(intention)
+                .problem(null)
+                .build();
+        pair.link = claims.claimDue(reserved).orElseThrow(Claims.LostException::new);
+        try {
+            RemoteRecord answer = systems.powerOffice()
+                    .create(mapping.entity(), create.owner(), create.body(), Slot.text(pair.link.customerpId()));
+            return created(pair, create, answer, cause);
+        } catch (RemoteException refusal) {
+            return notCreated(pair, create, refusal, cause);
+        }
+    }
+
+    private Outcome created(Pair pair, Effect.Create create, RemoteRecord answer, Cause cause) {
+        pair.result = Outcome.Result.CREATED;
+        applier.take(pair, Side.POWEROFFICE, create.carried(), answer);
+        if (mapping.lines() != null) {
+            applier.takeCreatedLines(pair, create.lines(), answer);
+        }
+        LinkBuilder confirmed = pair.link
+                .change()
+                .powerOfficeId(answer.id())
+                .powerOfficeOwner(create.owner())
+                .state(State.LINKED)
+                .slotWritten(mapping.slot() != null);
+        notSent(pair, answer).forEach(confirmed::base);
+        pair.link = claims.save(confirmed.build());
+        rows.put(Side.POWEROFFICE, answer, clock.instant());
+        wakes.linked(pair.link);
+        siblings.after(pair, create);
+        return pairs.settle(pair, cause);
+    }
+
+    /** Values of CustomERP that the create could not carry are still to be carried, whatever PowerOffice filled in. */
+    private Map<String, Bases> notSent(Pair pair, RemoteRecord answer) {
+        Map<String, Bases> bases = new java.util.HashMap<>();
+        for (Field field : mapping.fields()) {
+            if (field.direction() == Direction.BOTH
+                    && !pair.link.bases().containsKey(field.name())
+                    && field.canonical(Side.CUSTOMERP, pair.customerp.body()) != null
+                    && !field.read(Side.CUSTOMERP, pair.customerp.body()).isNull()) {
+                bases.put(
+                        field.name(),
+                        new Bases(
+                                Bookkeeping.never(),
+                                bookkeeping.base(
+                                        Side.POWEROFFICE, field, field.read(Side.POWEROFFICE, answer.body()))));
+            }
+        }
+        return bases;
+    }
+
+    private Outcome notCreated(Pair pair, Effect.Create create, RemoteException refusal, Cause cause) {
+        switch (refusal.kind()) {
+            case UNCLEAR -> {
+                Optional<RemoteRecord> created = matcher.findCreated(pair.customerp);
+                if (created.isPresent() && mapping.slot() != null) {
+                    return created(pair, create, created.get(), cause);
+                }
+                if (created.isPresent()) {
+                    // Found by its code only: it is matched like any other.
+                    throw new Claims.LostException();
+                }
+                pair.link = pair.link.change().postedAt(clock.instant()).build();
+                return searchAgain(pair.link);
+            }
+            case INVALID -> {
+                Optional<RemoteRecord> holder = holder(refusal, pair);
+                return holder.isPresent()
+                        ? created(pair, create, holder.get(), cause)
+                        : park(pair, refusals.explain(refusal, create), cause);
+            }
+            case CONFLICT -> {
+                return park(pair, refusals.explain(refusal, create), cause);
+            }
+            case GONE -> {
+                Link noted = referrals.lookAgain(pair, create.carried(), cause);
+                pair.link = claims.save(noted.change().postedAt(null).build());
+                return pair.outcome(noted.problem());
+            }
+            default -> {
+                // Nothing was done: the reservation need not be searched for.
+                pair.link = claims.save(pair.link.change().postedAt(null).build());
+                throw refusal;
+            }
+        }
+    }
+
+    /** The record that holds our slot already, when a refusal names one (mapping.md 1.5). */
+    private Optional<RemoteRecord> holder(RemoteException refusal, Pair pair) {
+        if (refusal.holder() == null || mapping.slot() == null) {
+            return Optional.empty();
+        }
+        Optional<RemoteRecord> named = mapping.owner() == null
+                ? systems.powerOffice().read(mapping.entity(), refusal.holder())
+                : matcher.findCreated(pair.customerp);
+        return named.filter(record -> mapping.slot()
+                .read(record.body())
+                .filter(Slot.text(pair.link.customerpId())::equals)
+                .isPresent());
+    }
+
+    /** A create of which nobody knows is searched for once more after 30 seconds. */
+    private Outcome searchAgain(Link link) {
+        Instant at = link.postedAt().plus(SEARCH_AGAIN);
+        save(notes.retry(link, "it is not known whether PowerOffice created the record; it is searched for", at));
+        return Outcome.of(Outcome.Result.RETRY, null);
+    }
+
+    private Outcome park(Pair pair, Problem problem, Cause cause) {
+        save(notes.parked(new Pair(pair.link, pair.customerp, null), problem, cause));
+        return Outcome.parked(null, problem);
+    }
+
+    private void save(Link link) {
+        links.save(link).orElseThrow(Claims.LostException::new);
+    }
+}

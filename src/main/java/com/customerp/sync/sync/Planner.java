@@ -1,0 +1,305 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.mapping.Direction;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Lock;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Problem;
+import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.Side;
+import com.customerp.sync.mapping.Slot;
+import com.customerp.sync.mapping.Trait;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a finished merge into writes, in the order that the systems need (mapping.md 1.4, 8.4). */
+final class Planner {
+    private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+
+    /**
+     * A finished merge and what it was made of.
+     *
+     * @param lines null when the pair has none
+     */
+    record Merged(
+            Link link,
+            @Nullable RemoteRecord customerp,
+            @Nullable RemoteRecord powerOffice,
+            Merge merge,
+            @Nullable LinesMerge lines,
+            SlotWork slot) {}
+
+    Planner(Mapping mapping, Bookkeeping bookkeeping) {
+        this.mapping = mapping;
+        this.bookkeeping = bookkeeping;
+    }
+
+    Plan plan(Merged merged) {
+        List<Plan.Unresolved> unresolved = unresolved(merged);
+        Optional<Problem> problem = problem(merged);
+        if (problem.isPresent()) {
+            return Plan.parked(problem.get(), unresolved);
+        }
+        List<Effect> effects =
+                merged.powerOffice() == null || merged.customerp() == null ? List.of(create(merged)) : patches(merged);
+        boolean writesSlot = effects.stream().anyMatch(effect -> effect instanceof Effect.Patch patch && patch.slot());
+        return new Plan(
+                effects,
+                merged.merge().agreed(),
+                merged.merge().ignored(merged.link().bases().keySet()),
+                merged.lines() == null ? null : merged.lines().links(),
+                notices(merged),
+                losses(merged),
+                unresolved,
+                null,
+                false,
+                merged.powerOffice() != null && (merged.slot() != SlotWork.WRITE || writesSlot));
+    }
+
+    private static Optional<Problem> problem(Merged merged) {
+        return merged.merge().problem().or(() -> Optional.ofNullable(merged.lines())
+                .flatMap(lines -> lines.problems().stream().findFirst()));
+    }
+
+    private static List<Plan.Unresolved> unresolved(Merged merged) {
+        List<Plan.Unresolved> unresolved = new ArrayList<>(unresolved(merged.merge(), field -> field));
+        if (merged.lines() != null) {
+            merged.lines()
+                    .kept()
+                    .forEach((id, line) -> unresolved.addAll(
+                            unresolved(line.merge(), field -> merged.lines().name(id, field))));
+        }
+        return unresolved;
+    }
+
+    private static List<Plan.Unresolved> unresolved(Merge merge, java.util.function.UnaryOperator<String> name) {
+        return merge.fields().stream()
+                .flatMap(field -> field.unresolved().stream()
+                        .map(cause -> new Plan.Unresolved(
+                                name.apply(field.field.name()), cause.record(), field.field.is(Trait.WAITED_FOR))))
+                .toList();
+    }
+
+    private List<Problem> notices(Merged merged) {
+        List<Problem> notices = new ArrayList<>();
+        merged.merge().fields().stream()
+                .flatMap(field -> field.notice().stream())
+                .distinct()
+                .forEach(notices::add);
+        if (merged.slot() == SlotWork.FOREIGN) {
+            notices.add(Problem.of(
+                    Reason.TAKEN, "id", "the key slot holds another integration's key; the link is kept here only"));
+        }
+        boolean otherLines = merged.lines() != null
+                && merged.powerOffice() != null
+                && Lines.hasOthers(mapping.lines(), merged.powerOffice().body());
+        if (otherLines) {
+            notices.add(Problem.of(
+                    Reason.NOT_ALLOWED,
+                    mapping.lines().name(),
+                    "PowerOffice has lines of a kind that is not carried; they are left alone"));
+        }
+        return notices;
+    }
+
+    private static List<Plan.Loss> losses(Merged merged) {
+        Stream<Plan.Loss> own = merged.merge().fields().stream().flatMap(field -> field.loss().stream());
+        Stream<Plan.Loss> ofLines = merged.lines() == null
+                ? Stream.empty()
+                : merged.lines().kept().entrySet().stream().flatMap(line -> line.getValue().merge().fields().stream()
+                        .flatMap(field -> field.loss().stream())
+                        .map(loss -> new Plan.Loss(
+                                merged.lines().name(line.getKey(), loss.field()),
+                                loss.loser(),
+                                loss.value(),
+                                loss.rule())));
+        return Stream.concat(own, ofLines).toList();
+    }
+
+    private Effect create(Merged merged) {
+        Side side = merged.powerOffice() == null ? Side.POWEROFFICE : Side.CUSTOMERP;
+        Merge merge = merged.merge();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (side == Side.POWEROFFICE && mapping.slot() != null) {
+            Bodies.set(
+                    body,
+                    mapping.slot().pointer(),
+                    body.textNode(Slot.text(merged.link().customerpId())));
+        }
+        List<Carry> sent = merge.carried(side);
+        sent.stream()
+                .filter(carry -> !carry.value().isNull())
+                .filter(carry -> side == Side.CUSTOMERP || !isOwner(carry))
+                .forEach(carry -> Bodies.set(body, carry.field().pointer(side), carry.value()));
+        // What is sent although CustomERP has no value is no carried edit: PowerOffice's answer is carried back.
+        List<Carry> carried = sent.stream()
+                .filter(carry -> side == Side.CUSTOMERP
+                        || !merge.isNull(Side.CUSTOMERP, carry.field().name()))
+                .toList();
+        String owner = side == Side.POWEROFFICE && mapping.owner() != null
+                ? merge.sent(mapping.owner().field()).asText()
+                : null;
+        LineWrites lines = merged.lines() == null ? null : new LineWrites(merged.lines());
+        if (lines != null) {
+            Bodies.set(body, lines.pointer(side), lines.created(side));
+        }
+        return new Effect.Create(side, owner, body, carried, lines == null ? Map.of() : lines.createdCarries(side));
+    }
+
+    private boolean isOwner(Carry carry) {
+        return mapping.owner() != null
+                && mapping.owner().field().equals(carry.field().name());
+    }
+
+    private List<Effect> patches(Merged merged) {
+        LineWrites lines = merged.lines() == null ? null : new LineWrites(merged.lines());
+        List<Effect> powerOffice = toPowerOffice(merged, lines);
+        // Lines move the amounts: they are read first, and all of CustomERP's side goes in one write then.
+        if (lines != null && !powerOffice.isEmpty()) {
+            powerOffice.add(new Effect.ReadBack());
+            return powerOffice;
+        }
+        List<Carry> back = merged.merge().carried(Side.CUSTOMERP);
+        Effect.LinesBack linesBack = lines == null ? null : lines.back().orElse(null);
+        if (!back.isEmpty() || linesBack != null) {
+            powerOffice.add(new Effect.Patch(Side.CUSTOMERP, back, false, linesBack));
+        }
+        return powerOffice;
+    }
+
+    private List<Effect> toPowerOffice(Merged merged, @Nullable LineWrites lines) {
+        List<Effect> first = new ArrayList<>();
+        List<Effect> last = new ArrayList<>();
+        List<Carry> together = new ArrayList<>();
+        for (Carry carry : merged.merge().carried(Side.POWEROFFICE)) {
+            if (carry.field().is(Trait.OWN_PATCH)) {
+                (goesLast(carry) ? last : first).add(new Effect.Patch(Side.POWEROFFICE, List.of(carry), false, null));
+            } else {
+                together.add(carry);
+            }
+        }
+        List<Effect> content = new ArrayList<>();
+        boolean writesSlot = merged.slot() == SlotWork.WRITE
+                && (isOpen(Side.POWEROFFICE, merged.powerOffice().body()) || !together.isEmpty());
+        if (!together.isEmpty() || writesSlot) {
+            content.add(new Effect.Patch(Side.POWEROFFICE, together, writesSlot, null));
+        }
+        if (lines != null) {
+            content.addAll(lines.toPowerOffice());
+        }
+        List<Effect> effects = new ArrayList<>(first);
+        boolean unlocks = first.isEmpty()
+                && !content.isEmpty()
+                && !isOpen(Side.POWEROFFICE, merged.powerOffice().body());
+        if (unlocks) {
+            effects.add(new Effect.Relock(false));
+        }
+        effects.addAll(content);
+        effects.addAll(last);
+        boolean unlocked = unlocks
+                || merged.link().unlocked()
+                        && isOpen(Side.POWEROFFICE, merged.powerOffice().body());
+        if (last.isEmpty() && unlocked && staysLocked(merged.merge())) {
+            effects.add(new Effect.Relock(true));
+        }
+        return effects;
+    }
+
+    /** Archiving and locking go last, the way back first (mapping.md 1.4, 8.4). */
+    private boolean goesLast(Carry carry) {
+        return Objects.equals(mapping.archive().get(carry.field().name()), carry.value())
+                || mapping.lock() != null
+                        && carry.field().name().equals(mapping.lock().field())
+                        && carry.value().equals(word(mapping.lock().locked()));
+    }
+
+    private boolean staysLocked(Merge merge) {
+        Lock lock = mapping.lock();
+        return lock != null && merge.merged(lock.field()).asText().equals(lock.locked());
+    }
+
+    /** PowerOffice's word for a status. */
+    private JsonNode word(String customerpWord) {
+        return mapping.field(mapping.lock().field())
+                .rule()
+                .write(Side.POWEROFFICE, TextNode.valueOf(customerpWord), (entity, side, id) -> Optional.empty());
+    }
+
+    /** The patch that locks PowerOffice's record, or unlocks it. */
+    List<Change> relock(boolean locks) {
+        Lock lock = mapping.lock();
+        JsonPointer path = mapping.field(lock.field()).pointer(Side.POWEROFFICE);
+        return List.of(new Change(path, word(locks ? lock.locked() : lock.open())));
+    }
+
+    /** PowerOffice's body with the status that the sync itself took away for the time of a change (mapping.md 8.4). */
+    JsonNode asIfLocked(Link link, JsonNode powerOffice) {
+        if (!link.unlocked() || !isOpen(Side.POWEROFFICE, powerOffice)) {
+            return powerOffice;
+        }
+        ObjectNode locked = powerOffice.deepCopy();
+        relock(true).forEach(change -> Bodies.set(locked, change.path(), change.value()));
+        return locked;
+    }
+
+    /** Whether nothing keeps a body from being changed. */
+    boolean isOpen(Side side, JsonNode body) {
+        return mapping.lock() == null
+                || mapping.lock()
+                        .open()
+                        .equals(mapping.field(mapping.lock().field()).canonical(side, body));
+    }
+
+    /** Whether CustomERP's record has ended for good. */
+    boolean isFinal(JsonNode customerp) {
+        return mapping.lock() != null
+                && mapping.lock()
+                        .last()
+                        .equals(mapping.field(mapping.lock().field()).canonical(Side.CUSTOMERP, customerp));
+    }
+
+    /**
+     * The last write: CustomERP gets the final status and the values that only PowerOffice knows (mapping.md 8.6).
+     *
+     * @param last what became of PowerOffice's record, with members of the same names
+     */
+    Plan ending(RemoteRecord customerp, RemoteRecord last) {
+        Field status = mapping.field(mapping.lock().field());
+        List<Carry> carried = new ArrayList<>();
+        carried.add(new Carry(status, TextNode.valueOf(mapping.lock().last()), Bookkeeping.never()));
+        mapping.fields().stream()
+                .filter(field -> field.direction() == Direction.TO_CUSTOMERP)
+                .filter(field -> field.canonical(Side.POWEROFFICE, last.body()) != null)
+                .forEach(field -> {
+                    JsonNode shown = field.read(Side.POWEROFFICE, last.body());
+                    carried.add(new Carry(
+                            field,
+                            field.rule().write(Side.CUSTOMERP, shown, (entity, side, id) -> Optional.empty()),
+                            bookkeeping.base(Side.POWEROFFICE, field, shown)));
+                });
+        return new Plan(
+                List.of(new Effect.Patch(Side.CUSTOMERP, carried, false, null)),
+                Map.of(),
+                Set.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                false);
+    }
+}

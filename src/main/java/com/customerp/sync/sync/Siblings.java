@@ -1,0 +1,76 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Bases;
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.Pointer;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Side;
+import com.customerp.sync.mapping.Trait;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A mark that only one record of an owner can have: both systems take it from the others by themselves. What PowerOffice
+ * shows of them afterwards is no edit, so it becomes their base (mapping.md 4.1, 10).
+ */
+final class Siblings {
+    private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+    private final RemoteSystem powerOffice;
+    private final LinkStore links;
+    private final Rows rows;
+    private final Clock clock;
+
+    Siblings(Engine.Wiring wiring) {
+        this.mapping = wiring.mapping();
+        this.bookkeeping = wiring.bookkeeping();
+        this.powerOffice = wiring.parts().systems().powerOffice();
+        this.links = wiring.parts().links();
+        this.rows = wiring.rows();
+        this.clock = wiring.parts().clock();
+    }
+
+    /** After a write to PowerOffice: reads the siblings again, if the write took a mark from them. */
+    void after(Pair pair, Effect effect) {
+        if (effect.side() != Side.POWEROFFICE || mapping.owner() == null) {
+            return;
+        }
+        effect.carried().stream()
+                .filter(carry ->
+                        carry.field().is(Trait.EXCLUSIVE) && carry.value().asBoolean())
+                .findFirst()
+                .ifPresent(carry -> readAgain(pair, carry.field()));
+    }
+
+    private void readAgain(Pair pair, Field mark) {
+        Instant at = clock.instant();
+        List<RemoteRecord> siblings =
+                powerOffice.search(mapping.entity(), mapping.owner().filter(), pair.link.powerOfficeOwner()).stream()
+                        .filter(sibling -> !sibling.id().equals(pair.link.powerOfficeId()))
+                        .toList();
+        Map<String, Pointer> pointers = links.pointers(
+                mapping.entity(), siblings.stream().map(RemoteRecord::id).toList());
+        for (RemoteRecord sibling : siblings) {
+            rows.put(Side.POWEROFFICE, sibling, at);
+            Optional.ofNullable(pointers.get(sibling.id()))
+                    .flatMap(pointer -> links.find(mapping.entity(), pointer.customerpId()))
+                    .ifPresent(link -> rebase(link, mark, sibling));
+        }
+    }
+
+    /** Whoever writes the sibling just now sees the same in PowerOffice, and decides by it. */
+    private void rebase(Link link, Field mark, RemoteRecord sibling) {
+        Bases before = link.bases().get(mark.name());
+        String shown = bookkeeping.base(Side.POWEROFFICE, mark, mark.read(Side.POWEROFFICE, sibling.body()));
+        if (before != null && !before.powerOffice().equals(shown)) {
+            links.save(link.change()
+                    .base(mark.name(), new Bases(before.customerp(), shown))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.customerp.sync.sync;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.State;
+import com.customerp.sync.link.WaitingList;
+import com.customerp.sync.mapping.RecordKey;
+import com.customerp.sync.mapping.Side;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings records back whose reference can be carried now (mapping.md 1.7). Each is noted as due first, so that none is
+ * forgotten when the invocation ends before its turn. Not thread-safe.
+ */
+final class Wakes {
+    private static final int TRIES = 5;
+
+    private final WaitingList waiting;
+    private final LinkStore links;
+    private final Clock clock;
+    private final Deque<RecordKey> woken = new ArrayDeque<>();
+
+    Wakes(Engines.Parts parts) {
+        this.waiting = parts.waiting();
+        this.links = parts.links();
+        this.clock = parts.clock();
+    }
+
+    /** Notes for which records one waits. */
+    void await(Link waiter, Collection<RecordKey> records) {
+        RecordKey key = new RecordKey(waiter.entity(), Side.CUSTOMERP, waiter.customerpId());
+        records.forEach(record -> waiting.add(record, key));
+    }
+
+    /** A record is linked: whoever waits for either side of it is due. */
+    void linked(Link link) {
+        waiting.waiters(List.of(
+                        new RecordKey(link.entity(), Side.CUSTOMERP, link.customerpId()),
+                        new RecordKey(link.entity(), Side.POWEROFFICE, link.powerOfficeId())))
+                .forEach((record, waiters) -> {
+                    waiters.forEach(this::due);
+                    waiting.remove(record, waiters);
+                });
+    }
+
+    /** The next record that was woken in this invocation. */
+    Optional<RecordKey> next() {
+        return Optional.ofNullable(woken.poll());
+    }
+
+    private void due(RecordKey waiter) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Link> link = links.find(waiter.entity(), waiter.id());
+            if (link.isEmpty()
+                    || link.get().state() == State.CLOSED
+                    || link.get().state() == State.EXCLUDED) {
+                return;
+            }
+            if (links.save(link.get().change().nextAttemptAt(clock.instant()).build())
+                    .isPresent()) {
+                woken.add(waiter);
+                return;
+            }
+        }
+        throw new IllegalStateException("a waiting record could not be noted as due: too many writers");
+    }
+}
