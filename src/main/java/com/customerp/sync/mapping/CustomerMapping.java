@@ -39,12 +39,12 @@ public final class CustomerMapping {
                         CustomerRules::deliveryDefault,
                         CustomerRules::deliveryNeeds,
                         CustomerRules::foreignOrganizationNumber,
-                        CustomerRules::numberInSeries,
+                        ContactRoles.numberInSeries(Entity.CUSTOMER, "customerNumber"),
                         CustomerRules::numberOfEfaktura,
                         CustomerRules::namesOfPersonAndCompany,
                         CustomerRules::companyWithContacts,
-                        CustomerRules::sharedContact)
-                .archivedBy(Map.of("isArchived", BooleanNode.TRUE), CustomerRules::sharedContact)
+                        ContactRoles.sharedWith(Entity.EMPLOYEE))
+                .archivedBy(Map.of("isArchived", BooleanNode.TRUE), ContactRoles.sharedWith(Entity.EMPLOYEE))
                 .refusals(refusals())
                 .bulkField("customerNumber")
                 .build();

@@ -74,18 +74,6 @@ final class CustomerRules {
         }
     }
 
-    static void numberInSeries(Draft draft) {
-        if (!draft.writes("customerNumber")) {
-            return;
-        }
-        draft.facts()
-                .seriesWithout(Entity.CUSTOMER, draft.merged("customerNumber").asLong())
-                .ifPresent(series -> draft.park(Problem.of(
-                        Reason.OUT_OF_SERIES,
-                        "customerNumber",
-                        "the number lies outside PowerOffice's number series of customers: " + series)));
-    }
-
     static void numberOfEfaktura(Draft draft) {
         if (draft.writes("customerNumber") && shownDelivery(draft).equals("eFaktura")) {
             draft.park(Problem.of(
@@ -118,21 +106,6 @@ final class CustomerRules {
                     Reason.NOT_ALLOWED,
                     "isPerson",
                     "it has contacts, and PowerOffice keeps contact persons for companies only"));
-        }
-    }
-
-    /** Archiving a customer archives the whole contact, also as an employee (mapping.md 3.4). */
-    static void sharedContact(Draft draft) {
-        boolean archives = draft.powerOfficeId().isPresent()
-                && draft.writes("isArchived")
-                && draft.merged("isArchived").asBoolean();
-        if (archives
-                && draft.facts()
-                        .isInUseAs(Entity.EMPLOYEE, draft.powerOfficeId().get())) {
-            draft.park(Problem.of(
-                    Reason.SHARED_CONTACT,
-                    "isArchived",
-                    "the same PowerOffice contact is an employee in use, who would be archived too"));
         }
     }
 }

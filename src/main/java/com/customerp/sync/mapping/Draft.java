@@ -32,6 +32,9 @@ public interface Draft {
         return target(field).filter(Side.POWEROFFICE::equals).isPresent();
     }
 
+    /** CustomERP's id of the record, or empty while there is none. */
+    Optional<String> customerpId();
+
     /** PowerOffice's key of the counterpart, or empty while there is none. */
     Optional<String> powerOfficeId();
 
@@ -52,6 +55,9 @@ public interface Draft {
 
     /** CustomERP gets this value instead of the converted one. */
     void sendBack(String field, JsonNode customerpValue);
+
+    /** The field goes before all others that are written with it, not in the order of the table. */
+    void first(String field);
 
     /** Whether this reference names a record that is not linked. */
     boolean isUnresolved(String field);

@@ -1,6 +1,7 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** What rules may ask for beyond the two records. Asking reads, and never writes. */
@@ -25,6 +26,16 @@ public interface Facts {
 
     /** PowerOffice's counterpart of a CustomERP record as it is now; empty when it is not linked. */
     Optional<JsonNode> counterpart(Entity entity, String customerpId);
+
+    /**
+     * PowerOffice's records that a filter finds; the rule compares them again.
+     *
+     * @param filter query parameter, for example {@code codes}
+     */
+    List<JsonNode> inPowerOffice(Entity entity, String filter, String value);
+
+    /** PowerOffice's key of the counterpart of a CustomERP record; empty when it is not linked. */
+    Optional<String> key(Entity entity, String customerpId);
 
     /** PowerOffice's key of the contact below which the counterpart lives; empty when it is not linked or has none. */
     Optional<String> owner(Entity entity, String customerpId);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule how it is compared and converted
  * @param traits what is special about it
  * @param applies whether the record has this field at all, for example names of persons; asked of the merged record
+ * @param alike whether both sides hold the same although they show it differently; asked of what they show
  */
 public record Field(
         String name,
@@ -26,7 +27,8 @@ public record Field(
         Direction direction,
         ValueRule rule,
         Set<Trait> traits,
-        Predicate<Draft> applies) {
+        Predicate<Draft> applies,
+        Predicate<Draft> alike) {
 
     public Field {
         traits = Set.copyOf(traits);
@@ -37,12 +39,23 @@ public record Field(
             String name, String powerOfficePath, String powerOfficeType, ValueRule rule, Trait... traits) {
         EnumSet<Trait> set = EnumSet.noneOf(Trait.class);
         set.addAll(List.of(traits));
-        return new Field(name, powerOfficePath, powerOfficeType, Direction.BOTH, rule, set, draft -> true);
+        return new Field(
+                name, powerOfficePath, powerOfficeType, Direction.BOTH, rule, set, draft -> true, draft -> false);
     }
 
     /** The same field, only for records of which this holds. */
     public Field when(Predicate<Draft> condition) {
-        return new Field(name, powerOfficePath, powerOfficeType, direction, rule, traits, condition);
+        return new Field(name, powerOfficePath, powerOfficeType, direction, rule, traits, condition, alike);
+    }
+
+    /** The same field, which both sides may show differently and yet hold the same. */
+    public Field alikeWhen(Predicate<Draft> condition) {
+        return new Field(name, powerOfficePath, powerOfficeType, direction, rule, traits, applies, condition);
+    }
+
+    /** The same field, carried to CustomERP only. */
+    public Field toCustomerp() {
+        return new Field(name, powerOfficePath, powerOfficeType, Direction.TO_CUSTOMERP, rule, traits, applies, alike);
     }
 
     /** Where the value stands in the body of a side. */

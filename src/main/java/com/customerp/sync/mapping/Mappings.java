@@ -4,15 +4,15 @@ package com.customerp.sync.mapping;
 public final class Mappings {
     private Mappings() {}
 
-    /**
-     * The mapping of a pair.
-     *
-     * @throws IllegalArgumentException when this version does not sync it
-     */
+    /** The mapping of a pair. */
     public static Mapping of(Entity entity) {
-        if (entity == Entity.CUSTOMER) {
-            return CustomerMapping.create();
-        }
-        throw new IllegalArgumentException("this version does not sync " + entity.collection());
+        return switch (entity) {
+            case CONTACT -> ContactMapping.create();
+            case CUSTOMER -> CustomerMapping.create();
+            case EMPLOYEE -> EmployeeMapping.create();
+            case ORDER -> OrderMapping.create();
+            case PRODUCT -> ProductMapping.create();
+            case PROJECT -> ProjectMapping.create();
+        };
     }
 }

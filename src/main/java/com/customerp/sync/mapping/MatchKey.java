@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param powerOffice likewise for a PowerOffice body
  * @param form the form in which values are compared and indexed
  * @param filter PowerOffice's query parameter that asks for it, or null when only the match index can
+ * @param asked what the filter is asked for
  * @param scope what may be concluded from a hit
  * @param agreement what the two bodies of a hit say beyond the key
  */
@@ -24,6 +25,7 @@ public record MatchKey(
         Function<JsonNode, Optional<String>> powerOffice,
         UnaryOperator<String> form,
         @Nullable String filter,
+        Asked asked,
         Scope scope,
         Agreement agreement) {
 
@@ -46,6 +48,15 @@ public record MatchKey(
         Optional<String> in(JsonNode customerp, Facts facts);
     }
 
+    /** Says what the filter is asked for. */
+    @FunctionalInterface
+    public interface Asked {
+        /**
+         * @param wanted the key's value
+         */
+        Optional<String> of(String wanted, JsonNode customerp, References references);
+    }
+
     /** Looks at both bodies of a hit. */
     @FunctionalInterface
     public interface Agreement {
@@ -59,7 +70,9 @@ public record MatchKey(
         /** It is another record. */
         OTHER,
         /** Only a person can tell: {@code ambiguous}. */
-        UNCLEAR
+        UNCLEAR,
+        /** It cannot be, and yet it has the key: {@code contradiction}. */
+        CONTRADICTION
     }
 
     /** A key whose value depends on nothing but the record, compared as it is; every hit may be the counterpart. */
@@ -75,6 +88,7 @@ public record MatchKey(
                 powerOffice,
                 UnaryOperator.identity(),
                 filter,
+                (wanted, body, references) -> Optional.of(wanted),
                 scope,
                 (mine, theirs, references) -> Verdict.SAME);
     }
@@ -96,13 +110,23 @@ public record MatchKey(
 
     /** The same key with a closer look at the bodies of each hit. */
     public MatchKey agreeing(Agreement closer) {
-        return new MatchKey(name, customerp, powerOffice, form, filter, scope, closer);
+        return new MatchKey(name, customerp, powerOffice, form, filter, asked, scope, closer);
+    }
+
+    /** The same key, asked for by a filter that takes another value; every row is compared by the key. */
+    public MatchKey asking(String otherFilter, Asked value) {
+        return new MatchKey(name, customerp, powerOffice, form, otherFilter, value, scope, agreement);
+    }
+
+    /** The same key with a value in CustomERP that depends on other records. */
+    public MatchKey wanting(Wanted value) {
+        return new MatchKey(name, value, powerOffice, form, filter, asked, scope, agreement);
     }
 
     /** The same key found in any letter case; what differs only in that is unclear (mapping.md 6.2, 7.3). */
     public MatchKey anyCase() {
         return new MatchKey(
-                name, customerp, powerOffice, text -> text.toLowerCase(Locale.ROOT), filter, scope, agreement);
+                name, customerp, powerOffice, text -> text.toLowerCase(Locale.ROOT), filter, asked, scope, agreement);
     }
 
     /** The key's value on a side, in the form in which it is compared, as far as the body alone tells it. */

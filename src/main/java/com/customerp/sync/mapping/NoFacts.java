@@ -1,6 +1,7 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Knows nothing beyond the records. */
@@ -29,6 +30,16 @@ enum NoFacts implements Facts {
 
     @Override
     public Optional<JsonNode> counterpart(Entity entity, String customerpId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<JsonNode> inPowerOffice(Entity entity, String filter, String value) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> key(Entity entity, String customerpId) {
         return Optional.empty();
     }
 

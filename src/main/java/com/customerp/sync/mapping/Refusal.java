@@ -8,11 +8,17 @@ import java.util.regex.Pattern;
  * @param words what PowerOffice's title and detail must contain
  * @param field the field that is to blame
  * @param reason the reason under which the record is parked
+ * @param sentence what the operator is told beside PowerOffice's own words
  */
-public record Refusal(Pattern words, String field, Reason reason) {
+public record Refusal(Pattern words, String field, Reason reason, String sentence) {
 
     /** A refusal that is recognised by a regular expression, in any letter case. */
     public static Refusal of(String words, String field, Reason reason) {
-        return new Refusal(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), field, reason);
+        return of(words, field, reason, "PowerOffice refused the write");
+    }
+
+    /** The same with a sentence that says what to do. */
+    public static Refusal of(String words, String field, Reason reason, String sentence) {
+        return new Refusal(Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), field, reason, sentence);
     }
 }

@@ -54,6 +54,11 @@ public final class Rules {
         return new CodeRule(max);
     }
 
+    /** {@code code n} of a project, which PowerOffice shows behind its parent's code (mapping.md 7.2). */
+    public static ValueRule projectCode(int max) {
+        return new ProjectCodeRule(new CodeRule(max));
+    }
+
     /** {@code flag d}: null counts as d, and is written as d. A create leaves null out before it asks this rule. */
     public static ValueRule flag(boolean byDefault) {
         return new FlagRule(byDefault);

@@ -6,7 +6,9 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Decides which way one field goes, by its two bases and the policy (mapping.md 1.2). */
 final class FieldDecider {
@@ -23,17 +25,18 @@ final class FieldDecider {
     /**
      * Decides one field.
      *
+     * @param alike whether both sides hold the same although they show it differently; asked only when it matters
      * @return why the record is parked, when policy {@code manual} leaves a conflict to an operator
      */
-    Optional<Problem> decide(FieldMerge merge) {
+    Optional<Problem> decide(FieldMerge merge, BooleanSupplier alike) {
         Bases bases = pairing.bases().get(merge.field.name());
         boolean conflict = false;
         if (pairing.missing() != null) {
             decideCreate(merge, pairing.missing());
         } else if (merge.field.direction() != Direction.BOTH) {
-            decideOneWay(merge, bases);
+            decideOneWay(merge, bases, alike);
         } else {
-            conflict = bases == null ? decideFirst(merge) : decideChanges(merge, bases);
+            conflict = bases == null ? decideFirst(merge, alike) : decideChanges(merge, bases, alike);
         }
         if (conflict && policy == ConflictPolicy.MANUAL) {
             return Optional.of(Problem.of(
@@ -61,12 +64,12 @@ final class FieldDecider {
     }
 
     /** The target's own value is not compared: only a change of the other side counts (mapping.md 8.1, "never"). */
-    private void decideOneWay(FieldMerge merge, Bases bases) {
+    private void decideOneWay(FieldMerge merge, Bases bases, BooleanSupplier alike) {
         Side target = merge.field.direction() == Direction.TO_CUSTOMERP ? Side.CUSTOMERP : Side.POWEROFFICE;
         if (bases != null && !changed(target.other(), merge, bases)) {
             return;
         }
-        if (merge.isSame(false)) {
+        if (merge.isSame(false) || alike.getAsBoolean()) {
             merge.agree();
         } else {
             merge.carryTo(target);
@@ -74,9 +77,9 @@ final class FieldDecider {
     }
 
     /** mapping.md 1.2, point 5: no bases yet. Whether both sides hold different values. */
-    private boolean decideFirst(FieldMerge merge) {
+    private boolean decideFirst(FieldMerge merge, BooleanSupplier alike) {
         // What the server made of a value that the sync itself sent is not an edit (mapping.md 10).
-        if (merge.isSame(pairing.createdByUs())) {
+        if (merge.isSame(pairing.createdByUs()) || alike.getAsBoolean()) {
             merge.agree();
         } else if (pairing.createdByUs() && merge.field.is(Trait.UPDATE_ONLY)) {
             merge.carryTo(Side.POWEROFFICE);
@@ -91,14 +94,14 @@ final class FieldDecider {
     }
 
     /** mapping.md 1.2, points 1 and 4. Whether both sides changed the field to different values. */
-    private boolean decideChanges(FieldMerge merge, Bases bases) {
+    private boolean decideChanges(FieldMerge merge, Bases bases, BooleanSupplier alike) {
         boolean customerpChanged = changed(Side.CUSTOMERP, merge, bases);
         boolean powerOfficeChanged = changed(Side.POWEROFFICE, merge, bases);
         if (!customerpChanged && !powerOfficeChanged) {
             return false;
         }
         // What a server made of a value is not an edit of its side (mapping.md 10); an edit in CustomERP always is one.
-        if (merge.isSame(powerOfficeChanged)) {
+        if (merge.isSame(powerOfficeChanged) || alike.getAsBoolean()) {
             merge.agree();
         } else if (!powerOfficeChanged) {
             merge.carryTo(Side.POWEROFFICE);
@@ -129,7 +132,7 @@ final class FieldDecider {
                     merge.field.name(),
                     winner.other(),
                     merge.shown(winner.other()),
-                    "policy " + policy.name().toLowerCase(java.util.Locale.ROOT)));
+                    "policy " + policy.name().toLowerCase(Locale.ROOT)));
         }
     }
 }

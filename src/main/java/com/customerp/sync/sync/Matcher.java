@@ -14,6 +14,8 @@ import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +105,7 @@ final class Matcher {
     Optional<RemoteRecord> findCreated(RemoteRecord customerp) {
         MatchKey key = mapping.keys().get(0);
         return key.customerp().in(customerp.body(), facts).stream()
-                .flatMap(wanted -> search(key, wanted).values().stream())
+                .flatMap(wanted -> search(key, wanted, customerp.body()).values().stream())
                 .map(Reading::record)
                 .filter(row -> key.agreement().of(customerp.body(), row.body(), references) == MatchKey.Verdict.SAME)
                 .filter(row -> mapping.slot() != null
@@ -121,7 +123,9 @@ final class Matcher {
     /** The same when CustomERP's record is gone: only the slot, or what the index keeps of its keys, can tell. */
     Optional<RemoteRecord> findCreated(Link link) {
         if (mapping.slot() != null) {
-            return search(mapping.keys().get(0), Slot.text(link.customerpId())).values().stream()
+            return search(mapping.keys().get(0), Slot.text(link.customerpId()), MissingNode.getInstance())
+                    .values()
+                    .stream()
                     .findFirst()
                     .map(Reading::record);
         }
@@ -136,7 +140,7 @@ final class Matcher {
     private Counterpart find(RemoteRecord customerp, MatchKey key, String wanted, boolean searches) {
         String value = key.form().apply(wanted);
         boolean asks = key.filter() != null && (searches || !isAsked(key, value));
-        Map<String, Reading> holders = asks ? search(key, wanted) : new LinkedHashMap<>();
+        Map<String, Reading> holders = asks ? search(key, wanted, customerp.body()) : new LinkedHashMap<>();
         Set<String> ids = new TreeSet<>(holders.keySet());
         ids.addAll(index.find(entity(), Side.POWEROFFICE, key.name(), bookkeeping.keyFingerprint(key, value)));
         if (ids.isEmpty()) {
@@ -154,6 +158,10 @@ final class Matcher {
         }
         List<Reading> free = judged(customerp, key, confirmed, MatchKey.Verdict.SAME);
         List<Reading> unclear = judged(customerp, key, confirmed, MatchKey.Verdict.UNCLEAR);
+        List<Reading> impossible = judged(customerp, key, confirmed, MatchKey.Verdict.CONTRADICTION);
+        if (!impossible.isEmpty()) {
+            return contradiction(key, impossible);
+        }
         if (free.isEmpty() && !unclear.isEmpty()) {
             return ambiguous(key, unclear);
         }
@@ -176,11 +184,14 @@ final class Matcher {
                 .toList();
     }
 
-    private Map<String, Reading> search(MatchKey key, String wanted) {
+    private Map<String, Reading> search(MatchKey key, String wanted, JsonNode customerp) {
         Map<String, Reading> found = new LinkedHashMap<>();
-        var at = clock.instant();
+        Instant at = clock.instant();
         String value = key.form().apply(wanted);
-        for (RemoteRecord row : systems.powerOffice().search(entity(), key.filter(), wanted)) {
+        List<RemoteRecord> rows = key.asked().of(wanted, customerp, references).stream()
+                .flatMap(asked -> systems.powerOffice().search(entity(), key.filter(), asked).stream())
+                .toList();
+        for (RemoteRecord row : rows) {
             if (key.of(Side.POWEROFFICE, row.body()).filter(value::equals).isPresent()) {
                 found.put(row.id(), new Reading(row, at));
             }
@@ -193,7 +204,7 @@ final class Matcher {
             String id, RemoteRecord customerp, Map<String, Reading> holders, MatchKey key, String value) {
         Optional<Reading> known = Optional.ofNullable(holders.get(id)).or(() -> rows.fresh(Side.POWEROFFICE, id));
         return known.or(() -> {
-                    var at = clock.instant();
+                    Instant at = clock.instant();
                     return systems.powerOffice()
                             .read(entity(), path(id, customerp))
                             .map(row -> new Reading(row, at));
@@ -296,6 +307,15 @@ final class Matcher {
                 "the PowerOffice record with the same " + key.name() + " is linked to another CustomERP record",
                 null,
                 List.copyOf(new TreeSet<>(holders.keySet()))));
+    }
+
+    private Counterpart contradiction(MatchKey key, List<Reading> candidates) {
+        return new Counterpart.Unclear(new Problem(
+                Reason.CONTRADICTION,
+                key.name(),
+                "a record with the same " + key.name() + " is there, but it cannot be the counterpart",
+                null,
+                candidates.stream().map(reading -> reading.record().id()).toList()));
     }
 
     private Counterpart ambiguous(MatchKey key, List<Reading> candidates) {

@@ -14,7 +14,9 @@ import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ final class Merge implements Draft {
     private final @Nullable String powerOfficeId;
     private final Context context;
     private final Map<String, FieldMerge> merged = new LinkedHashMap<>();
+    private final List<String> ahead = new ArrayList<>();
     private @Nullable Problem problem;
 
     /** What a merge needs beside the records. */
@@ -115,9 +118,10 @@ final class Merge implements Draft {
         return ignored;
     }
 
-    /** What is carried to a side, in the order of the table, whatever the order in which the fields were decided. */
+    /** What is carried to a side, in the order of the table but for those that a rule puts first. */
     List<Carry> carried(Side side) {
         return mapping.fields().stream()
+                .sorted(Comparator.comparing(field -> !ahead.contains(field.name())))
                 .map(field -> merged.get(field.name()))
                 .filter(merge ->
                         merge != null && merge.target().filter(side::equals).isPresent())
@@ -165,7 +169,7 @@ final class Merge implements Draft {
     private FieldMerge decide(Field field) {
         FieldMerge merge = new FieldMerge(
                 field, shown(Side.CUSTOMERP, field), shown(Side.POWEROFFICE, field), context.references());
-        decider.decide(merge).ifPresent(this::park);
+        decider.decide(merge, () -> field.alike().test(this)).ifPresent(this::park);
         return merge;
     }
 
@@ -222,6 +226,12 @@ final class Merge implements Draft {
     }
 
     @Override
+    public Optional<String> customerpId() {
+        return Optional.ofNullable(pairing.customerp())
+                .map(body -> body.path("id").textValue());
+    }
+
+    @Override
     public Optional<String> powerOfficeId() {
         return Optional.ofNullable(powerOfficeId);
     }
@@ -254,6 +264,11 @@ final class Merge implements Draft {
     @Override
     public void sendBack(String field, JsonNode customerpValue) {
         of(field).sendBack(customerpValue);
+    }
+
+    @Override
+    public void first(String field) {
+        ahead.add(field);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Refusals {
             boolean wasSent =
                     sent.stream().anyMatch(carry -> carry.field().name().equals(known.field()));
             if (wasSent && known.words().matcher(refusal.detail()).find()) {
-                return problem(known.reason(), known.field(), refusal);
+                return new Problem(known.reason(), known.field(), known.sentence(), refusal.detail(), List.of());
             }
         }
         return problem(Reason.REFUSED, blamed(refusal.detail(), sent), refusal);

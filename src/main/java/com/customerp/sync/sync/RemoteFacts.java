@@ -87,6 +87,18 @@ final class RemoteFacts implements Facts {
     }
 
     @Override
+    public List<JsonNode> inPowerOffice(Entity entity, String filter, String value) {
+        return systems.powerOffice().search(entity, filter, value).stream()
+                .map(RemoteRecord::body)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> key(Entity entity, String customerpId) {
+        return references.counterpart(entity, Side.CUSTOMERP, customerpId);
+    }
+
+    @Override
     public Optional<String> owner(Entity entity, String customerpId) {
         return links.find(entity, customerpId).map(Link::powerOfficeOwner);
     }

@@ -183,6 +183,11 @@ final class CustomerPair {
         }
 
         @Override
+        public Optional<String> key(Entity entity, String customerpId) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> owner(Entity entity, String customerpId) {
             return Optional.empty();
         }
