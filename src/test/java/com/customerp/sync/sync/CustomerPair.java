@@ -50,7 +50,7 @@ final class CustomerPair {
     ConflictPolicy conflict = ConflictPolicy.NEWEST;
     DeletePolicy delete = DeletePolicy.ARCHIVE;
     References references = CustomerPair::employee;
-    Facts facts = new NoFacts();
+    Facts facts = Facts.none();
     private Link link = settle();
 
     /** Takes what both sides show now as their bases. */
@@ -153,43 +153,5 @@ final class CustomerPair {
                 ? Map.of("E-7", "20550300", "E-8", "20550301")
                 : Map.of("20550300", "E-7", "20550301", "E-8");
         return Optional.ofNullable(known.get(id));
-    }
-
-    /** Facts that stop nothing. */
-    static class NoFacts implements Facts {
-        @Override
-        public Optional<String> seriesWithout(Entity role, long number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean hasLinkedContacts(String powerOfficeId) {
-            return false;
-        }
-
-        @Override
-        public boolean isInUseAs(Entity role, String powerOfficeId) {
-            return false;
-        }
-
-        @Override
-        public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonNode> counterpart(Entity entity, String customerpId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> key(Entity entity, String customerpId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> owner(Entity entity, String customerpId) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Facts;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
@@ -89,7 +90,7 @@ class CustomerRulesTest {
 
     @Test
     void aNumberOutsideEverySeriesParksAndNamesThem() {
-        pair.facts = new CustomerPair.NoFacts() {
+        pair.facts = new Facts() {
             @Override
             public Optional<String> seriesWithout(Entity role, long number) {
                 return role == Entity.CUSTOMER && number == 99L ? Optional.of("10000-19999") : Optional.empty();
@@ -148,7 +149,7 @@ class CustomerRulesTest {
 
     @Test
     void aCompanyWithContactsBecomesNoPerson() {
-        pair.facts = new CustomerPair.NoFacts() {
+        pair.facts = new Facts() {
             @Override
             public boolean hasLinkedContacts(String powerOfficeId) {
                 return powerOfficeId.equals("20550001");
@@ -163,7 +164,7 @@ class CustomerRulesTest {
 
     @Test
     void aContactThatIsAnEmployeeInUseIsNotArchived() {
-        pair.facts = new CustomerPair.NoFacts() {
+        pair.facts = new Facts() {
             @Override
             public boolean isInUseAs(Entity role, String powerOfficeId) {
                 return role == Entity.EMPLOYEE;

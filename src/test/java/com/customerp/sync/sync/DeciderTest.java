@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Facts;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -250,7 +251,7 @@ class DeciderTest {
         "customerp:C-2, CONTRADICTION"
     })
     void aFilledSlotIsOverwrittenOnlyWhenItsOwnerIsGone(String slot, String expected) {
-        pair.facts = new CustomerPair.NoFacts() {
+        pair.facts = new Facts() {
             @Override
             public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
                 return customerpId.equals("C-2") ? Optional.of(CustomerPair.json("{}")) : Optional.empty();
