@@ -85,18 +85,19 @@ final class Api implements Handler {
             return Answers.page(request, page, !tenant.has(Quirk.NO_PAGINATION_HEADER));
         }
         if (method.equals("GET") && address.isRecord()) {
-            return Answers.json(200, view.of(resource, read(address, true)));
+            return single(resource, read(address, true));
         }
         if (method.equals("POST") && address.isPlaceToCreate()) {
             expect(request, "application/json");
             Long owner = address.keys().isEmpty() ? null : key(address.id());
             ObjectNode row = writer.create(resource, owner, Bodies.parse(request.body()));
-            return Answers.json(201, view.of(resource, row));
+            return Answers.json(resource.createdStatus(), view.of(resource, row));
         }
         if (method.equals("PATCH") && address.isRecord() && writable) {
             expect(request, PATCH_TYPE);
             ObjectNode row = writer.patch(resource, read(address, false), Bodies.parse(request.body()));
-            return Answers.json(200, view.of(resource, row));
+            boolean silent = resource == Resource.PROJECTS && tenant.has(Quirk.PROJECT_PATCH_WITHOUT_BODY);
+            return silent ? Response.empty(200) : Answers.json(200, view.of(resource, row));
         }
         if (method.equals("DELETE") && address.isRecord() && writable) {
             read(address, false);
@@ -104,6 +105,12 @@ final class Api implements Handler {
             return Response.empty(200);
         }
         return Answers.gateway(404, "Resource not found");
+    }
+
+    private Response single(Resource resource, ObjectNode row) {
+        ObjectNode shown = view.of(resource, row);
+        boolean camelCase = resource == Resource.PROJECTS && tenant.has(Quirk.CAMEL_CASE_PROJECTS);
+        return Answers.json(200, camelCase ? Answers.camelCase(shown) : shown);
     }
 
     private ObjectNode read(Address address, boolean perhapsStale) {

@@ -2,6 +2,7 @@ package com.customerp.sync.local.poweroffice;
 
 import com.customerp.sync.local.poweroffice.Member.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -140,6 +141,28 @@ public final class PowerOfficeUser {
         }
     }
 
+    /** The same with a number for a code, as payment terms and ledger accounts have. */
+    public void addToCatalogue(String catalogue, long id, long number) {
+        synchronized (tenant) {
+            tenant.addToCatalogue(catalogue, id, LongNode.valueOf(number));
+        }
+    }
+
+    /** Adds a product group; {@code prices} has UnitPrice and UnitCost, for products without their own. */
+    public void addProductGroup(long id, String code, ObjectNode prices) {
+        synchronized (tenant) {
+            tenant.addToCatalogue(ProductTables.GROUPS, id, TextNode.valueOf(code));
+            tenant.groupPrices.put(id, prices.deepCopy());
+        }
+    }
+
+    /** Takes the client's own sales account, so that products need one, or gives it back; it is there at first. */
+    public void setDefaultSalesAccount(boolean exists) {
+        synchronized (tenant) {
+            tenant.noSalesAccount = !exists;
+        }
+    }
+
     private <T> void change(Set<T> set, T element, boolean in) {
         synchronized (tenant) {
             if (in) {
@@ -162,6 +185,9 @@ public final class PowerOfficeUser {
         Writer.fillStandards(resource.shape(), row);
         if (resource == Resource.CUSTOMERS && Write.isBlank(row.path(CustomerRules.DELIVERY))) {
             CustomerRules.chooseDelivery(row);
+        }
+        if (resource == Resource.PRODUCTS) {
+            ProductRules.chooseGroup(tenant, row);
         }
         if (resource.isContactRole() && Write.isBlank(row.path(Numbers.NUMBER))) {
             OptionalLong next = tenant.numbers()

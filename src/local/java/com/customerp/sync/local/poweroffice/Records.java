@@ -8,7 +8,10 @@ import java.util.Map;
 /** Stores records with keys and times, however they were made: through the API or by a user. */
 final class Records {
     private static final long FIRST_CONTACT = 20_550_001;
-    private static final long FIRST_PERSON = 7_700_001;
+    private static final Map<Resource, Long> FIRST = Map.of(
+            Resource.CONTACT_PERSONS, 7_700_001L,
+            Resource.PRODUCTS, 7_100_001L,
+            Resource.PROJECTS, 5_500_001L);
     private static final long FIRST_ADDRESS = 880_001;
     private static final long FIRST_ACCOUNT = 990_001;
 
@@ -22,7 +25,7 @@ final class Records {
     ObjectNode insert(Resource resource, ObjectNode row) {
         long key = resource.isContactRole()
                 ? tenant.nextKey("contact", FIRST_CONTACT)
-                : tenant.nextKey(resource.path(), FIRST_PERSON);
+                : tenant.nextKey(resource.path(), FIRST.get(resource));
         return insert(resource, row, key, tenant.timestamp());
     }
 
@@ -39,6 +42,9 @@ final class Records {
             row.put("SubledgerAccountId", tenant.nextKey("account", FIRST_ACCOUNT));
         }
         completeAddress(resource, row, now);
+        if (resource == Resource.PRODUCTS) {
+            Stock.complete(null, row, now);
+        }
         return store(resource, row);
     }
 
@@ -50,6 +56,9 @@ final class Records {
         JsonNode newAddress = after.path(Tables.MAIL_ADDRESS);
         if (addressHasTime && !newAddress.equals(oldAddress)) {
             ((ObjectNode) newAddress).put(Tables.CHANGED, now);
+        }
+        if (resource == Resource.PRODUCTS) {
+            Stock.complete(before, after, now);
         }
         if (!own(before, addressHasTime).equals(own(after, addressHasTime))) {
             after.put(Tables.CHANGED, now);
@@ -72,7 +81,8 @@ final class Records {
     }
 
     private static ObjectNode own(ObjectNode row, boolean withoutAddress) {
-        return withoutAddress ? row.deepCopy().without(Tables.MAIL_ADDRESS) : row;
+        ObjectNode own = row.deepCopy().without(Stock.MEMBERS);
+        return withoutAddress ? own.without(Tables.MAIL_ADDRESS) : own;
     }
 
     /** Gives a new address its key, time and country; says whether addresses here have a time of their own. */

@@ -47,6 +47,8 @@ public enum Resource {
                     Filter.after("createdDateTimeOffsetGreaterThan", "CreatedDateTimeOffset"),
                     Filter.texts("externalCodes", "ExternalCode"),
                     Filter.after("lastChangedDateTimeOffsetGreaterThan", Tables.CHANGED))),
+    PRODUCTS("Products", "Product", ProductTables.PRODUCT, new ProductRules(), null, ProductTables.FILTERS),
+    PROJECTS("Projects", "Project", ProjectTables.PROJECT, new ProjectRules(), null, ProjectTables.FILTERS),
     NUMBER_SERIES(
             Numbers.CATALOGUE,
             "SubLedgerNumberSeries",
@@ -116,6 +118,11 @@ public enum Resource {
     /** The member that holds its owner's id, which stands before its own in addresses. */
     Optional<String> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    /** Status of the answer to a create: poweroffice-go-v2.md 7 says 200 for products. */
+    int createdStatus() {
+        return this == PRODUCTS ? 200 : 201;
     }
 
     /** Whether its ids are contact keys, which the roles of one contact share. */

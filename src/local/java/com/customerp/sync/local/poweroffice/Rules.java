@@ -8,6 +8,12 @@ interface Rules {
     /** Fills what the server fills, and notes with {@link Write#refuse} what is wrong. */
     void apply(Write write);
 
+    /**
+     * Looks at a record right after one operation of a PATCH, since operations take effect in order; throws
+     * {@link Refusal} when this one may not be done here.
+     */
+    default void replaced(Tenant tenant, ObjectNode target, String member) {}
+
     /** Does to other records what follows from a record that was just stored. */
     default void stored(Tenant tenant, ObjectNode row) {}
 }

@@ -14,6 +14,11 @@ record View(Tenant tenant) {
         return of(resource.shape(), row);
     }
 
+    /** One member as it is shown, null when it is empty. */
+    JsonNode value(Resource resource, String member, ObjectNode row) {
+        return value(resource.shape(), resource.shape().member(member).orElseThrow(), row);
+    }
+
     private ObjectNode of(Shape shape, ObjectNode row) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Member member : shape.members()) {
@@ -29,7 +34,7 @@ record View(Tenant tenant) {
             Member base = shape.member(member.twinOf()).orElseThrow();
             return orNull(tenant.code(base.reference(), row.path(base.name())));
         }
-        JsonNode value = orNull(row.path(member.name()));
+        JsonNode value = orNull(own(member, row));
         if (value.isNull()) {
             return value;
         }
@@ -39,7 +44,19 @@ record View(Tenant tenant) {
         if (member.is(Trait.MASKED_AS_VALUE)) {
             return TextNode.valueOf("Hidden");
         }
+        if (member.type() == MemberType.DATE && tenant.has(Quirk.DATES_WITH_TIME)) {
+            return TextNode.valueOf(value.textValue() + "T00:00:00");
+        }
         return member.shape() == null ? value : of(member.shape(), (ObjectNode) value);
+    }
+
+    private JsonNode own(Member member, ObjectNode row) {
+        if (member.is(Trait.BELOW_PARENT)) {
+            return new Codes(tenant).of(Resource.PROJECTS, row);
+        }
+        JsonNode value = row.path(member.name());
+        boolean inherits = member.is(Trait.INHERITED) && Write.isBlank(value) && tenant.has(Quirk.GROUP_PRICES_SHOWN);
+        return inherits ? tenant.groupPrice(row.path(ProductTables.GROUP), member.name()) : value;
     }
 
     private static JsonNode orNull(JsonNode value) {

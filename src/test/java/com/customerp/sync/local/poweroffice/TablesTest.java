@@ -26,7 +26,9 @@ class TablesTest {
     @CsvSource({
         "CUSTOMERS, CustomerDto, CustomerPostDto, /Customers/{id}",
         "EMPLOYEES, EmployeeDto, EmployeePostDto, /Employees/{employeeId}",
-        "CONTACT_PERSONS, ContactPersonDto, ContactPersonPostDto, /ContactPersons/{contactId}/{id}"
+        "CONTACT_PERSONS, ContactPersonDto, ContactPersonPostDto, /ContactPersons/{contactId}/{id}",
+        "PRODUCTS, ProductDto, ProductPostDto, /Products/{id}",
+        "PROJECTS, ProjectDto, ProjectPostDto, /Projects/{id}"
     })
     void membersAreThoseOfTheDocument(Resource resource, String read, String create, String path) {
         assertEquals(declared(read), shown(resource.shape()), "read");
@@ -48,6 +50,7 @@ class TablesTest {
         "CUSTOMERS, CustomerDto",
         "EMPLOYEES, EmployeePostDto",
         "CONTACT_PERSONS, ContactPersonDto",
+        "PRODUCTS, ProductDto"
     })
     void limitsOfTextsAreThoseOfTheDocument(Resource resource, String schema) {
         limitsHold(resource.shape(), schema);
@@ -80,6 +83,8 @@ class TablesTest {
         "CUSTOMERS, /Customers",
         "EMPLOYEES, /Employees",
         "CONTACT_PERSONS, /ContactPersons",
+        "PRODUCTS, /Products",
+        "PROJECTS, /Projects",
         "NUMBER_SERIES, /SubLedgerNumberSeries"
     })
     void filtersAreThoseOfTheDocument(Resource resource, String path) {
