@@ -151,7 +151,7 @@ final class Creation {
         notSent(pair, answer).forEach(confirmed::base);
         pair.link = claims.save(confirmed.build());
         rows.put(Side.POWEROFFICE, answer, clock.instant());
-        wakes.linked(pair.link);
+        wakes.moved(pair.link);
         siblings.after(pair, create);
         return pairs.settle(pair, cause);
     }
@@ -233,6 +233,7 @@ final class Creation {
     }
 
     private Outcome park(Pair pair, Problem problem, Cause cause) {
+        referrals.watch(pair, problem);
         save(notes.parked(new Pair(pair.link, pair.customerp, null), problem, cause));
         return Outcome.parked(null, problem);
     }

@@ -29,6 +29,7 @@ final class PairWork {
     private final Successor successor;
     private final Siblings siblings;
     private final Referrals referrals;
+    private final Wakes wakes;
     private final LinkStore links;
     private final Indexer indexer;
     private final Claims claims;
@@ -45,6 +46,7 @@ final class PairWork {
         this.successor = new Successor(wiring);
         this.siblings = new Siblings(wiring);
         this.referrals = new Referrals(wiring);
+        this.wakes = wiring.engines().wakes;
         this.links = wiring.parts().links();
         this.indexer = wiring.indexer();
         this.claims = wiring.claims();
@@ -258,6 +260,7 @@ final class PairWork {
 
     private Outcome park(Pair pair, Problem problem, Cause cause) {
         indexer.put(pair);
+        referrals.watch(pair, problem);
         pair.link = claims.save(notes.parked(pair, problem, cause));
         return pair.outcome(problem);
     }
@@ -282,6 +285,9 @@ final class PairWork {
         boolean due = referrals.hold(pair);
         pair.link = claims.save(
                 due ? settled.change().nextAttemptAt(clock.instant()).build() : settled);
+        if (!pair.patched.isEmpty()) {
+            wakes.moved(pair.link);
+        }
         return pair.outcome(null);
     }
 }

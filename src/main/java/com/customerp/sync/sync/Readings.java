@@ -4,9 +4,11 @@ import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Records that one invocation has just read, of all entities and both sides, so that none is asked for again. */
 final class Readings {
@@ -31,6 +33,17 @@ final class Readings {
     /** The record, if it is known and fresh enough to rest a write on. */
     Optional<Reading> fresh(Side side, Entity entity, String id) {
         return shelf(side, entity).fresh(id);
+    }
+
+    /** Reads these records together, but for those that are known and fresh. */
+    void readAhead(RemoteSystem system, Side side, Entity entity, Collection<String> ids) {
+        Map<String, String> missing = ids.stream()
+                .filter(id -> fresh(side, entity, id).isEmpty())
+                .collect(Collectors.toMap(id -> id, id -> ""));
+        if (missing.size() > 1) {
+            Instant at = clock.instant();
+            system.readAll(entity, missing).values().forEach(record -> put(side, entity, record, at));
+        }
     }
 
     private RowCache shelf(Side side, Entity entity) {

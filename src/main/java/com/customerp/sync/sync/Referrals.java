@@ -1,22 +1,27 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Link;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What happens to a record that refers to another one without a link: that one goes first, or it is waited for. */
 final class Referrals {
     /** How long a record waits before it is parked (mapping.md 1.1). */
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+    private final Mapping mapping;
     private final Prerequisites prerequisites;
     private final References references;
     private final Wakes wakes;
@@ -24,6 +29,7 @@ final class Referrals {
     private final Clock clock;
 
     Referrals(Engine.Wiring wiring) {
+        this.mapping = wiring.mapping();
         this.prerequisites = wiring.engines().prerequisites;
         this.references = wiring.engines().references;
         this.wakes = wiring.engines().wakes;
@@ -67,13 +73,7 @@ final class Referrals {
      */
     Link lookAgain(Pair pair, List<Carry> sent, Cause cause) {
         List<RecordKey> records = sent.stream()
-                .flatMap(carry -> carry.field().rule().reference().stream()
-                        .map(entity -> new RecordKey(
-                                entity,
-                                Side.CUSTOMERP,
-                                carry.field()
-                                        .read(Side.CUSTOMERP, pair.customerp.body())
-                                        .asText())))
+                .flatMap(carry -> named(carry.field(), pair.customerp.body()).stream())
                 .toList();
         prerequisites.lookAgain(records, cause);
         Problem problem =
@@ -101,6 +101,27 @@ final class Referrals {
     boolean hold(Pair pair) {
         wakes.await(pair.link, records(pair.unresolved));
         return pair.unresolved.stream().anyMatch(reference -> isLinked(reference.record()));
+    }
+
+    /** A record that is parked for what it refers to is looked at again when that changes (mapping.md 4.5). */
+    void watch(Pair pair, Problem problem) {
+        if (pair.customerp != null) {
+            wakes.await(pair.link, named(pair.customerp, field -> field.name().equals(problem.field())));
+        }
+    }
+
+    private List<RecordKey> named(RemoteRecord customerp, Predicate<Field> condition) {
+        return mapping.fields().stream()
+                .filter(condition)
+                .flatMap(field -> named(field, customerp.body()).stream())
+                .toList();
+    }
+
+    /** The CustomERP record that a field names. */
+    private static Optional<RecordKey> named(Field field, JsonNode customerp) {
+        return field.rule().reference().flatMap(entity -> Optional.ofNullable(
+                        field.canonical(Side.CUSTOMERP, customerp))
+                .map(id -> new RecordKey(entity, Side.CUSTOMERP, id)));
     }
 
     private boolean isLinked(RecordKey record) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares up to 100 records of a sweep: reads in bulk what would else cost a request each (design.md 5). */
@@ -35,6 +36,7 @@ final class SweepChunk {
     private final Quiet quiet;
     private final LinkReferences references;
     private final Rows rows;
+    private final Readings readings;
     private final Clock clock;
 
     SweepChunk(Engine.Wiring wiring) {
@@ -45,6 +47,7 @@ final class SweepChunk {
         this.quiet = wiring.quiet();
         this.references = wiring.engines().references;
         this.rows = wiring.rows();
+        this.readings = wiring.engines().readings;
         this.clock = wiring.parts().clock();
     }
 
@@ -66,6 +69,7 @@ final class SweepChunk {
                 unlinked.add(record);
             }
         }
+        readAhead(unlinked);
         matcher.askAhead(unlinked);
         for (RemoteRecord record : unlinked) {
             Set<String> candidates = matcher.candidates(record);
@@ -138,13 +142,26 @@ final class SweepChunk {
         named.forEach((entity, ids) -> references.load(entity, Side.CUSTOMERP, ids));
     }
 
+    /** The rules of a record that is created ask for those without which it waits. */
+    private void readAhead(Collection<RemoteRecord> unlinked) {
+        Map<Entity, Set<String>> named = new EnumMap<>(Entity.class);
+        unlinked.forEach(record -> name(named, mapping, field -> field.is(Trait.WAITED_FOR), record.body()));
+        named.forEach((entity, ids) -> readings.readAhead(systems.customerp(), Side.CUSTOMERP, entity, ids));
+    }
+
     private static void name(Map<Entity, Set<String>> named, Mapping table, JsonNode body) {
-        table.fields().forEach(field -> field.rule().reference().ifPresent(entity -> {
-            String id = field.canonical(Side.CUSTOMERP, body);
-            if (id != null) {
-                named.computeIfAbsent(entity, key -> new HashSet<>()).add(id);
-            }
-        }));
+        name(named, table, field -> true, body);
+    }
+
+    private static void name(Map<Entity, Set<String>> named, Mapping table, Predicate<Field> condition, JsonNode body) {
+        table.fields().stream()
+                .filter(condition)
+                .forEach(field -> field.rule().reference().ifPresent(entity -> {
+                    String id = field.canonical(Side.CUSTOMERP, body);
+                    if (id != null) {
+                        named.computeIfAbsent(entity, key -> new HashSet<>()).add(id);
+                    }
+                }));
     }
 
     private String hint(Link link, @Nullable RemoteRecord customerp) {

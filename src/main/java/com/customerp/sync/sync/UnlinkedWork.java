@@ -137,7 +137,7 @@ final class UnlinkedWork {
         } catch (LinkStore.TakenException linkedMeanwhile) {
             throw new Claims.LostException();
         }
-        wakes.linked(claimed);
+        wakes.moved(claimed);
         Pair pair = new Pair(claimed, customerp, found);
         if (!quiet.isWhole(Side.POWEROFFICE, found)) {
             pair.powerOffice = reader.powerOffice(claimed);
@@ -161,7 +161,9 @@ final class UnlinkedWork {
     }
 
     private Outcome park(Link link, RemoteRecord customerp, Problem problem, Cause cause) {
-        save(notes.parked(new Pair(link, customerp, null), problem, cause));
+        Pair pair = new Pair(link, customerp, null);
+        referrals.watch(pair, problem);
+        save(notes.parked(pair, problem, cause));
         return Outcome.parked(null, problem);
     }
 

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings records back whose reference can be carried now (mapping.md 1.7). Each is noted as due first, so that none is
@@ -37,14 +39,16 @@ final class Wakes {
         records.forEach(record -> waiting.add(record, key));
     }
 
-    /** A record is linked: whoever waits for either side of it is due. */
-    void linked(Link link) {
+    /** A record is linked or has changed: whoever waits for either side of it is due. */
+    void moved(Link link) {
         waiting.waiters(List.of(
                         new RecordKey(link.entity(), Side.CUSTOMERP, link.customerpId()),
                         new RecordKey(link.entity(), Side.POWEROFFICE, link.powerOfficeId())))
                 .forEach((record, waiters) -> {
-                    waiters.forEach(this::due);
-                    waiting.remove(record, waiters);
+                    Set<RecordKey> noted = waiters.stream().filter(this::due).collect(Collectors.toSet());
+                    if (!noted.isEmpty()) {
+                        waiting.remove(record, noted);
+                    }
                 });
     }
 
@@ -53,18 +57,20 @@ final class Wakes {
         return Optional.ofNullable(woken.poll());
     }
 
-    private void due(RecordKey waiter) {
+    /** Whether the waiter needs no further wake; one that is not stored yet may be on its way to be. */
+    private boolean due(RecordKey waiter) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Link> link = links.find(waiter.entity(), waiter.id());
-            if (link.isEmpty()
-                    || link.get().state() == State.CLOSED
-                    || link.get().state() == State.EXCLUDED) {
-                return;
+            if (link.isEmpty()) {
+                return false;
+            }
+            if (link.get().state() == State.CLOSED || link.get().state() == State.EXCLUDED) {
+                return true;
             }
             if (links.save(link.get().change().nextAttemptAt(clock.instant()).build())
                     .isPresent()) {
                 woken.add(waiter);
-                return;
+                return true;
             }
         }
         throw new IllegalStateException("a waiting record could not be noted as due: too many writers");
