@@ -85,10 +85,15 @@ public final class PowerOfficeUser {
         edit(resource, id, stored(resource, id).objectNode().put("IsArchived", archived));
     }
 
-    /** Deletes a record, in use or not. */
+    /** Deletes a record, in use or not; a customer takes its contact persons along. */
     public void delete(Resource resource, String id) {
         synchronized (tenant) {
-            stored(resource, id);
+            ObjectNode row = stored(resource, id);
+            if (resource == Resource.CUSTOMERS) {
+                ContactPersonRules.of(tenant, row.path("Id"))
+                        .forEach(person -> records.remove(
+                                Resource.CONTACT_PERSONS, person.path("Id").asText()));
+            }
             records.remove(resource, id);
         }
     }
