@@ -1,6 +1,7 @@
 package com.customerp.sync.local.poweroffice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -60,6 +61,40 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
         return new Filter(name, member, text -> value -> value.asBoolean() == Boolean.parseBoolean(text), false);
     }
 
+    /** True keeps only records where the flag is true, or the amount is not 0; false keeps all. */
+    static Filter only(String name, String member) {
+        return new Filter(name, member, text -> value -> !Boolean.parseBoolean(text) || isSet(value), false);
+    }
+
+    /** Narrows nothing by itself; {@link Lister} and {@link View} read it. */
+    static Filter modifier(String name) {
+        return new Filter(name, "Id", text -> value -> true, false);
+    }
+
+    /** This day or later. */
+    static Filter from(String name, String member) {
+        return new Filter(
+                name,
+                member,
+                text -> {
+                    LocalDate first = date(name, text);
+                    return value -> !date(name, value.asText()).isBefore(first);
+                },
+                false);
+    }
+
+    /** This day or earlier. */
+    static Filter until(String name, String member) {
+        return new Filter(
+                name,
+                member,
+                text -> {
+                    LocalDate last = date(name, text);
+                    return value -> !date(name, value.asText()).isAfter(last);
+                },
+                false);
+    }
+
     Filter doubted() {
         return new Filter(name, member, reader, true);
     }
@@ -109,6 +144,18 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
         }
         return value -> value.isTextual()
                 && OffsetDateTime.parse(value.textValue()).toInstant().isAfter(start.toInstant());
+    }
+
+    private static boolean isSet(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().signum() != 0 : value.asBoolean();
+    }
+
+    private static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.badRequest("The value of " + name + " is not a date.");
+        }
     }
 
     private static List<String> parts(String text) {

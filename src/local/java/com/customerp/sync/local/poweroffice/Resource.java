@@ -47,6 +47,10 @@ public enum Resource {
                     Filter.after("createdDateTimeOffsetGreaterThan", "CreatedDateTimeOffset"),
                     Filter.texts("externalCodes", "ExternalCode"),
                     Filter.after("lastChangedDateTimeOffsetGreaterThan", Tables.CHANGED))),
+    SALES_ORDERS("SalesOrders", "SalesOrder", OrderTables.ORDER, new OrderRules(), null, OrderTables.ORDER_FILTERS),
+    SALES_ORDER_LINES(
+            "SalesOrders/Lines", "SalesOrderLine", OrderTables.LINE, new LineRules(), "SalesOrderId", List.of()),
+    OUTGOING_INVOICES("OutgoingInvoices", "OutgoingInvoice", InvoiceTable.INVOICE, null, null, InvoiceTable.FILTERS),
     NUMBER_SERIES(
             Numbers.CATALOGUE,
             "SubLedgerNumberSeries",
@@ -116,6 +120,11 @@ public enum Resource {
     /** The member that holds its owner's id, which stands before its own in addresses. */
     Optional<String> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    /** Whether its ids are UUIDs and not numbers. */
+    boolean hasTextKeys() {
+        return shape.member("Id").orElseThrow().type() == MemberType.UUID_TEXT;
     }
 
     /** Whether its ids are contact keys, which the roles of one contact share. */

@@ -11,7 +11,28 @@ import com.fasterxml.jackson.databind.node.TextNode;
 record View(Tenant tenant) {
 
     ObjectNode of(Resource resource, ObjectNode row) {
-        return of(resource.shape(), row);
+        return of(resource, row, false);
+    }
+
+    /** With what the record inherits, if {@code showInherited} is asked for (poweroffice-go-v2.md 13.4). */
+    ObjectNode of(Resource resource, ObjectNode row, boolean showInherited) {
+        boolean inherited = showInherited || tenant.has(Quirk.INHERITED_VALUES_SHOWN);
+        return of(
+                resource.shape(),
+                resource.rules()
+                        .map(rules -> rules.shown(tenant, row, inherited))
+                        .orElse(row));
+    }
+
+    /** What filters look at: a stored value, or the code of what a stored id names. */
+    JsonNode filtered(Shape shape, String name, ObjectNode row) {
+        Member member = shape.member(name).orElseThrow();
+        if (member.twinOf() == null) {
+            return row.path(name);
+        }
+        Member base = shape.member(member.twinOf()).orElseThrow();
+        boolean none = base.is(Trait.NONE_IS_MINUS_ONE) && Write.isBlank(row.path(base.name()));
+        return none ? TextNode.valueOf(References.NONE) : code(base, row);
     }
 
     private ObjectNode of(Shape shape, ObjectNode row) {
@@ -27,7 +48,7 @@ record View(Tenant tenant) {
     private JsonNode value(Shape shape, Member member, ObjectNode row) {
         if (member.twinOf() != null) {
             Member base = shape.member(member.twinOf()).orElseThrow();
-            return orNull(tenant.code(base.reference(), row.path(base.name())));
+            return orNull(code(base, row));
         }
         JsonNode value = orNull(row.path(member.name()));
         if (value.isNull()) {
@@ -40,6 +61,12 @@ record View(Tenant tenant) {
             return TextNode.valueOf("Hidden");
         }
         return member.shape() == null ? value : of(member.shape(), (ObjectNode) value);
+    }
+
+    private JsonNode code(Member base, ObjectNode row) {
+        JsonNode id = row.path(base.name());
+        boolean none = base.is(Trait.NONE_IS_MINUS_ONE) && id.asText().equals(References.NONE);
+        return none ? TextNode.valueOf(References.NONE) : tenant.code(base.reference(), id);
     }
 
     private static JsonNode orNull(JsonNode value) {
