@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts results into the forms of the contract (poweroffice-go-v2.md 4, 11). */
 final class Answers {
@@ -45,6 +46,17 @@ final class Answers {
         page.rows().forEach(rows::add);
         Response answer = json(200, rows);
         return withHeader ? answer.with("X-Pagination", pagination(request, page)) : answer;
+    }
+
+    /** The same members with their first letters small. */
+    static ObjectNode camelCase(ObjectNode shown) {
+        ObjectNode renamed = JsonNodeFactory.instance.objectNode();
+        shown.properties()
+                .forEach(member -> renamed.set(
+                        member.getKey().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + member.getKey().substring(1),
+                        member.getValue()));
+        return renamed;
     }
 
     private static String pagination(Request request, Lister.Page page) {

@@ -61,7 +61,7 @@ final class Api implements Handler {
         }
         if (address.isRecord()) {
             ObjectNode row = read(address, tenant.seen());
-            return Optional.of(Answers.json(200, view.of(address.resource(), row, inherited)));
+            return Optional.of(single(address.resource(), view.of(address.resource(), row, inherited)));
         }
         if (address.isCompleteRecord()) {
             return Optional.of(Answers.json(200, orders.complete(address.id(), tenant.seen(), inherited)));
@@ -77,13 +77,15 @@ final class Api implements Handler {
         if (method.equals("POST") && address.isPlaceToCreate()) {
             expect(request, "application/json");
             JsonNode body = Bodies.parse(request.body());
-            return Optional.of(Answers.json(201, address.complete() ? orders.create(body) : create(address, body)));
+            ObjectNode made = address.complete() ? orders.create(body) : create(address, body);
+            return Optional.of(Answers.json(resource.createdStatus(), made));
         }
         if (method.equals("PATCH") && address.isRecord() && writable) {
             expect(request, PATCH_TYPE);
             ObjectNode before = read(address, Store.Moment.LATEST);
             ObjectNode row = writer.patch(resource, before, Bodies.parse(request.body()));
-            return Optional.of(Answers.json(200, view.of(resource, row)));
+            boolean silent = resource == Resource.PROJECTS && tenant.has(Quirk.PROJECT_PATCH_WITHOUT_BODY);
+            return Optional.of(silent ? Response.empty(200) : Answers.json(200, view.of(resource, row)));
         }
         if (method.equals("DELETE") && address.isRecord() && writable) {
             read(address, Store.Moment.LATEST);
@@ -95,6 +97,11 @@ final class Api implements Handler {
 
     private ObjectNode create(Address address, JsonNode body) {
         return view.of(address.resource(), writer.create(address.resource(), address.owner(), body));
+    }
+
+    private Response single(Resource resource, ObjectNode shown) {
+        boolean camelCase = resource == Resource.PROJECTS && tenant.has(Quirk.CAMEL_CASE_PROJECTS);
+        return Answers.json(200, camelCase ? Answers.camelCase(shown) : shown);
     }
 
     private ObjectNode read(Address address, Store.Moment limit) {

@@ -37,6 +37,10 @@ interface Check {
         return holds(value -> value.doubleValue() > 0, "must be positive");
     }
 
+    static Check notNegative() {
+        return holds(value -> value.doubleValue() >= 0, "must not be negative");
+    }
+
     static Check matches(String regex, String words) {
         return holds(value -> value.textValue().matches(regex), words);
     }

@@ -2,6 +2,7 @@ package com.customerp.sync.local.poweroffice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Rules of contact persons: only companies have them, and one of them is the default (poweroffice-go-v2.md 7). */
 final class ContactPersonRules implements Rules {
@@ -21,6 +22,11 @@ final class ContactPersonRules implements Rules {
         }
     }
 
+    /** The contact persons of a contact. */
+    static List<ObjectNode> of(Tenant tenant, JsonNode contactId) {
+        return tenant.store(Resource.CONTACT_PERSONS).owned(contactId.asText());
+    }
+
     /** A default contact person takes the mark from the others of the same contact. */
     @Override
     public void stored(Tenant tenant, ObjectNode row) {
@@ -28,11 +34,8 @@ final class ContactPersonRules implements Rules {
             return;
         }
         Store persons = tenant.store(Resource.CONTACT_PERSONS);
-        for (ObjectNode other : persons.all()) {
-            boolean sameContact = other.path("ContactId").equals(row.path("ContactId"));
-            if (sameContact
-                    && !other.path("Id").equals(row.path("Id"))
-                    && other.path(DEFAULT).asBoolean()) {
+        for (ObjectNode other : of(tenant, row.path("ContactId"))) {
+            if (!other.path("Id").equals(row.path("Id")) && other.path(DEFAULT).asBoolean()) {
                 ObjectNode changed = other.deepCopy().put(DEFAULT, false).put(Tables.CHANGED, tenant.timestamp());
                 persons.put(changed.path("Id").asText(), changed, tenant.moment());
             }

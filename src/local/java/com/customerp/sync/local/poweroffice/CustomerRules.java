@@ -13,6 +13,7 @@ final class CustomerRules implements Rules {
     public void apply(Write write) {
         new ContactRules(Numbers.typeOf(Resource.CUSTOMERS)).apply(write);
         checkNames(write);
+        checkContactPersons(write);
         checkDelivery(write);
         if (write.touches(Numbers.NUMBER)
                 && isEfaktura(write)
@@ -35,6 +36,17 @@ final class CustomerRules implements Rules {
             }
         } else if (write.isBlank("Name")) {
             write.refuse("Name is required when IsPerson is false.");
+        }
+    }
+
+    /** Only companies have contact persons, so one that has some stays a company. */
+    private static void checkContactPersons(Write write) {
+        boolean becomesPerson =
+                write.touches("IsPerson") && write.value("IsPerson").asBoolean();
+        if (becomesPerson
+                && !write.isCreate()
+                && !ContactPersonRules.of(write.tenant(), write.value("Id")).isEmpty()) {
+            write.refuse("IsPerson cannot be set while there are contact persons.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,88 +16,118 @@ import java.util.function.Predicate;
  *
  * @param name spelling of the contract; requests may use any letter case
  * @param member what it looks at
- * @param reader makes a condition on that member of the text sent; throws {@link Refusal} when it is no use
+ * @param reader makes a condition on that member, as it is shown, of the text sent; throws {@link Refusal} when it is
+ *     no use
  * @param uncertain whether only some clients know it
  */
 record Filter(String name, String member, Reader reader, boolean uncertain) {
 
     interface Reader {
-        Predicate<JsonNode> condition(String text);
+        Predicate<JsonNode> condition(String text, Query query);
     }
 
     /** One exact value. */
     static Filter exact(String name, String member) {
-        return new Filter(name, member, text -> value -> value.asText().equals(text), false);
+        return present(name, member, (text, query) -> value -> value.asText().equals(text));
     }
 
     /** Exact values, comma separated. */
     static Filter texts(String name, String member) {
+        return present(name, member, (text, query) -> {
+            Set<String> wanted = new HashSet<>(parts(text));
+            return value -> wanted.contains(value.asText());
+        });
+    }
+
+    /** Exact codes, comma separated; with the flag {@code below} also the longer ones, {@code code.more}. */
+    static Filter codes(String name, String member, String below) {
+        return present(name, member, (text, query) -> {
+            List<String> wanted = parts(text);
+            boolean longer = query.isTrue(below);
+            return value -> wanted.stream()
+                    .anyMatch(code -> value.asText().equals(code)
+                            || longer && value.asText().startsWith(code + "."));
+        });
+    }
+
+    /** A part of a text, in any letter case. */
+    static Filter part(String name, String member) {
+        return present(name, member, (text, query) -> {
+            String wanted = text.toLowerCase(Locale.ROOT);
+            return value -> value.asText().toLowerCase(Locale.ROOT).contains(wanted);
+        });
+    }
+
+    /** A flag that leaves out rows with this value. */
+    static Filter without(String name, String member, String unwanted) {
         return new Filter(
                 name,
                 member,
-                text -> {
-                    Set<String> wanted = new HashSet<>(parts(text));
-                    return value -> wanted.contains(value.asText());
-                },
+                (text, query) ->
+                        value -> !(Boolean.parseBoolean(text) && value.asText().equals(unwanted)),
                 false);
+    }
+
+    /** A parameter that other filters look at. */
+    static Filter none(String name, String member) {
+        return new Filter(name, member, (text, query) -> value -> true, false);
     }
 
     /** Numbers and ranges such as {@code 10000-11000,13000-}, comma separated. */
     static Filter numbers(String name, String member) {
-        return new Filter(name, member, text -> inRanges(name, text), false);
+        return present(name, member, (text, query) -> inRanges(name, text));
     }
 
     /** Keys, comma separated, without ranges; looks into arrays. */
     static Filter keys(String name, String member) {
-        return new Filter(name, member, text -> amongKeys(name, text), false);
+        return present(name, member, (text, query) -> amongKeys(name, text));
     }
 
     /** Later than this instant, exclusive. */
     static Filter after(String name, String member) {
-        return new Filter(name, member, text -> laterThan(name, text), false);
+        return present(name, member, (text, query) -> laterThan(name, text));
     }
 
     /** A flag. */
     static Filter flag(String name, String member) {
-        return new Filter(name, member, text -> value -> value.asBoolean() == Boolean.parseBoolean(text), false);
+        return present(name, member, (text, query) -> value -> value.asBoolean() == Boolean.parseBoolean(text));
     }
 
     /** True keeps only records where the flag is true, or the amount is not 0; false keeps all. */
     static Filter only(String name, String member) {
-        return new Filter(name, member, text -> value -> !Boolean.parseBoolean(text) || isSet(value), false);
-    }
-
-    /** Narrows nothing by itself; {@link Lister} and {@link View} read it. */
-    static Filter modifier(String name) {
-        return new Filter(name, "Id", text -> value -> true, false);
+        return present(name, member, (text, query) -> value -> !Boolean.parseBoolean(text) || isSet(value));
     }
 
     /** This day or later. */
     static Filter from(String name, String member) {
-        return new Filter(
-                name,
-                member,
-                text -> {
-                    LocalDate first = date(name, text);
-                    return value -> !date(name, value.asText()).isBefore(first);
-                },
-                false);
+        return present(name, member, (text, query) -> {
+            LocalDate first = date(name, text);
+            return value -> !day(value).isBefore(first);
+        });
     }
 
     /** This day or earlier. */
     static Filter until(String name, String member) {
-        return new Filter(
-                name,
-                member,
-                text -> {
-                    LocalDate last = date(name, text);
-                    return value -> !date(name, value.asText()).isAfter(last);
-                },
-                false);
+        return present(name, member, (text, query) -> {
+            LocalDate last = date(name, text);
+            return value -> !day(value).isAfter(last);
+        });
     }
 
     Filter doubted() {
         return new Filter(name, member, reader, true);
+    }
+
+    /** A filter that finds only rows where the member has a value. */
+    private static Filter present(String name, String member, Reader reader) {
+        return new Filter(
+                name,
+                member,
+                (text, query) -> {
+                    Predicate<JsonNode> condition = reader.condition(text, query);
+                    return value -> !value.isNull() && condition.test(value);
+                },
+                false);
     }
 
     private static Predicate<JsonNode> inRanges(String name, String text) {
@@ -148,6 +179,11 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
 
     private static boolean isSet(JsonNode value) {
         return value.isNumber() ? value.decimalValue().signum() != 0 : value.asBoolean();
+    }
+
+    /** The day of a date that may be shown with a time. */
+    private static LocalDate day(JsonNode value) {
+        return LocalDate.parse(value.asText().substring(0, 10));
     }
 
     private static LocalDate date(String name, String text) {

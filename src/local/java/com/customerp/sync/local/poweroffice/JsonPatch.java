@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Applies what poweroffice-go-v2.md 6 leaves of JSON Patch: {@code replace} of patchable members and {@code add} of a
@@ -14,26 +15,34 @@ final class JsonPatch {
     private final Resource resource;
     private final ObjectNode target;
     private final boolean addressOnlyByAdd;
+    private final Consumer<String> afterEach;
     private final Set<String> touched = new HashSet<>();
 
-    private JsonPatch(Resource resource, ObjectNode target, boolean addressOnlyByAdd) {
+    private JsonPatch(Resource resource, ObjectNode target, boolean addressOnlyByAdd, Consumer<String> afterEach) {
         this.resource = resource;
         this.target = target;
         this.addressOnlyByAdd = addressOnlyByAdd;
+        this.afterEach = afterEach;
     }
 
     /**
      * Changes {@code target}.
      *
      * @param addressOnlyByAdd whether members of an address that is not there cannot be replaced
+     * @param afterEach told the member after each replace
      * @return names of the members that were written
      * @throws Refusal 400 when an operation is none, is not supported or names an unknown path
      */
-    static Set<String> apply(Resource resource, ObjectNode target, JsonNode operations, boolean addressOnlyByAdd) {
+    static Set<String> apply(
+            Resource resource,
+            ObjectNode target,
+            JsonNode operations,
+            boolean addressOnlyByAdd,
+            Consumer<String> afterEach) {
         if (!operations.isArray() || operations.isEmpty()) {
             throw Refusal.badRequest("A JSON Patch document is an array of operations.");
         }
-        JsonPatch patch = new JsonPatch(resource, target, addressOnlyByAdd);
+        JsonPatch patch = new JsonPatch(resource, target, addressOnlyByAdd, afterEach);
         operations.forEach(patch::apply);
         return patch.touched;
     }
@@ -63,6 +72,7 @@ final class JsonPatch {
                 throw targetNotFound(segments[1]);
             }
             target.set(member.name(), Bodies.value(member.name(), member, value));
+            afterEach.accept(member.name());
             return;
         }
         if (segments.length != 2) {

@@ -71,11 +71,8 @@ final class Lister {
             if (filter.uncertain() && tenant.has(Quirk.UNCERTAIN_FILTERS_REFUSED)) {
                 throw Refusal.badRequest("The filter " + filter.name() + " is not supported.");
             }
-            Predicate<JsonNode> condition = filter.reader().condition(text.get());
-            all = all.and(row -> {
-                JsonNode value = new View(tenant).filtered(resource.shape(), filter.member(), row);
-                return !value.isNull() && !value.isMissingNode() && condition.test(value);
-            });
+            Predicate<JsonNode> condition = filter.reader().condition(text.get(), query);
+            all = all.and(row -> condition.test(new View(tenant).filtered(resource, filter.member(), row)));
         }
         return all;
     }

@@ -63,6 +63,10 @@ record Member(
         MASKED,
         /** Reads show {@code Hidden}, a value of its list. */
         MASKED_AS_VALUE,
+        /** Null inherits from the product group, which reads may show. */
+        INHERITED,
+        /** Shown behind the code of the parent. */
+        BELOW_PARENT,
         /** Never shown. */
         WRITE_ONLY
     }

@@ -111,7 +111,7 @@ final class OrderRules implements Rules {
     }
 
     private static Optional<ObjectNode> defaultContact(Tenant tenant, ObjectNode customer) {
-        return tenant.store(Resource.CONTACT_PERSONS).owned(customer.path("Id").asText()).stream()
+        return ContactPersonRules.of(tenant, customer.path("Id")).stream()
                 .filter(person -> person.path("IsDefault").asBoolean())
                 .findFirst();
     }

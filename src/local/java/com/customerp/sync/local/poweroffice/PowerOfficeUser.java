@@ -88,10 +88,15 @@ public final class PowerOfficeUser {
         edit(resource, id, stored(resource, id).objectNode().put("IsArchived", archived));
     }
 
-    /** Deletes a record, in use or not. */
+    /** Deletes a record, in use or not; a customer takes its contact persons along. */
     public void delete(Resource resource, String id) {
         synchronized (tenant) {
-            stored(resource, id);
+            ObjectNode row = stored(resource, id);
+            if (resource == Resource.CUSTOMERS) {
+                ContactPersonRules.of(tenant, row.path("Id"))
+                        .forEach(person -> records.remove(
+                                Resource.CONTACT_PERSONS, person.path("Id").asText()));
+            }
             records.remove(resource, id);
         }
     }
@@ -144,6 +149,28 @@ public final class PowerOfficeUser {
         }
     }
 
+    /** The same with a number for a code, as payment terms and ledger accounts have. */
+    public void addToCatalogue(String catalogue, long id, long number) {
+        synchronized (tenant) {
+            tenant.addToCatalogue(catalogue, id, LongNode.valueOf(number));
+        }
+    }
+
+    /** Adds a product group; {@code prices} has UnitPrice and UnitCost, for products without their own. */
+    public void addProductGroup(long id, String code, ObjectNode prices) {
+        synchronized (tenant) {
+            tenant.addToCatalogue(ProductTables.GROUPS, id, TextNode.valueOf(code));
+            tenant.groupPrices.put(id, prices.deepCopy());
+        }
+    }
+
+    /** Takes the client's own sales account, so that products need one, or gives it back; it is there at first. */
+    public void setDefaultSalesAccount(boolean exists) {
+        synchronized (tenant) {
+            tenant.noSalesAccount = !exists;
+        }
+    }
+
     private <T> void change(Set<T> set, T element, boolean in) {
         synchronized (tenant) {
             if (in) {
@@ -166,6 +193,9 @@ public final class PowerOfficeUser {
         Writer.fillStandards(resource.shape(), row);
         if (resource == Resource.CUSTOMERS && Write.isBlank(row.path(CustomerRules.DELIVERY))) {
             CustomerRules.chooseDelivery(row);
+        }
+        if (resource == Resource.PRODUCTS) {
+            ProductRules.chooseGroup(tenant, row);
         }
         if (resource.isContactRole() && Write.isBlank(row.path(Numbers.NUMBER))) {
             OptionalLong next = tenant.numbers()

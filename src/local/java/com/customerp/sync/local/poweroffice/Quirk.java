@@ -16,6 +16,18 @@ public enum Quirk {
     ADDRESS_ONLY_BY_ADD,
     /** City and ZipCode of an address cannot be set to null. */
     ADDRESS_NOT_CLEARABLE,
+    /** A Code of products or projects that another record has is answered with 400, which names the holder. */
+    CODES_UNIQUE,
+    /** Products without prices of their own are shown with those of their group. */
+    GROUP_PRICES_SHOWN,
+    /** Projects created without a status or IsBillable become active and billable. */
+    PROJECT_DEFAULTS,
+    /** A PATCH of a project is answered without a body. */
+    PROJECT_PATCH_WITHOUT_BODY,
+    /** Single reads of projects are spelt in camelCase. */
+    CAMEL_CASE_PROJECTS,
+    /** Dates are shown with a time part. */
+    DATES_WITH_TIME,
     /** Reads of orders show inherited values as if {@code showInherited} were always asked for. */
     INHERITED_VALUES_SHOWN,
     /** A new line without an allowance takes the customer's. */

@@ -12,7 +12,10 @@ import java.util.UUID;
 /** Stores records with keys and times, however they were made: through the API or by a user. */
 final class Records {
     private static final long FIRST_CONTACT = 20_550_001;
-    private static final long FIRST_PERSON = 7_700_001;
+    private static final Map<Resource, Long> FIRST = Map.of(
+            Resource.CONTACT_PERSONS, 7_700_001L,
+            Resource.PRODUCTS, 7_100_001L,
+            Resource.PROJECTS, 5_500_001L);
     private static final long FIRST_ADDRESS = 880_001;
     private static final long FIRST_ACCOUNT = 990_001;
 
@@ -40,6 +43,9 @@ final class Records {
             row.put("SubledgerAccountId", tenant.nextKey("account", FIRST_ACCOUNT));
         }
         completeAddress(resource, row, now);
+        if (resource == Resource.PRODUCTS) {
+            Stock.complete(null, row, now);
+        }
         resource.rules().ifPresent(rules -> rules.fill(tenant, row));
         return store(resource, row);
     }
@@ -52,6 +58,9 @@ final class Records {
         JsonNode newAddress = after.path(Tables.MAIL_ADDRESS);
         if (addressHasTime && !newAddress.equals(oldAddress)) {
             ((ObjectNode) newAddress).put(Tables.CHANGED, now);
+        }
+        if (resource == Resource.PRODUCTS) {
+            Stock.complete(before, after, now);
         }
         if (!own(before, addressHasTime).equals(own(after, addressHasTime))) {
             after.put(Tables.CHANGED, now);
@@ -75,7 +84,7 @@ final class Records {
             return TextNode.valueOf(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                     .toString());
         }
-        return LongNode.valueOf(tenant.nextKey(resource.path(), FIRST_PERSON));
+        return LongNode.valueOf(tenant.nextKey(resource.path(), FIRST.get(resource)));
     }
 
     private ObjectNode store(Resource resource, ObjectNode row) {
@@ -89,7 +98,8 @@ final class Records {
     }
 
     private static ObjectNode own(ObjectNode row, boolean withoutAddress) {
-        return withoutAddress ? row.deepCopy().without(Tables.MAIL_ADDRESS) : row;
+        ObjectNode own = row.deepCopy().without(Stock.MEMBERS);
+        return withoutAddress ? own.without(Tables.MAIL_ADDRESS) : own;
     }
 
     /** Gives a new address its key, time and country; says whether addresses here have a time of their own. */

@@ -47,6 +47,8 @@ public enum Resource {
                     Filter.after("createdDateTimeOffsetGreaterThan", "CreatedDateTimeOffset"),
                     Filter.texts("externalCodes", "ExternalCode"),
                     Filter.after("lastChangedDateTimeOffsetGreaterThan", Tables.CHANGED))),
+    PRODUCTS("Products", "Product", ProductTables.PRODUCT, new ProductRules(), null, ProductTables.FILTERS),
+    PROJECTS("Projects", "Project", ProjectTables.PROJECT, new ProjectRules(), null, ProjectTables.FILTERS),
     SALES_ORDERS("SalesOrders", "SalesOrder", OrderTables.ORDER, new OrderRules(), null, OrderTables.ORDER_FILTERS),
     SALES_ORDER_LINES(
             "SalesOrders/Lines", "SalesOrderLine", OrderTables.LINE, new LineRules(), "SalesOrderId", List.of()),
@@ -125,6 +127,11 @@ public enum Resource {
     /** Whether its ids are UUIDs and not numbers. */
     boolean hasTextKeys() {
         return shape.member("Id").orElseThrow().type() == MemberType.UUID_TEXT;
+    }
+
+    /** Status of the answer to a create: poweroffice-go-v2.md 7 says 200 for products. */
+    int createdStatus() {
+        return this == PRODUCTS ? 200 : 201;
     }
 
     /** Whether its ids are contact keys, which the roles of one contact share. */

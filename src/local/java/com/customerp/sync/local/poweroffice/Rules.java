@@ -8,6 +8,12 @@ interface Rules {
     /** Fills what the server fills, and notes with {@link Write#refuse} what is wrong. */
     void apply(Write write);
 
+    /**
+     * Looks at a record right after one operation of a PATCH, since operations take effect in order; throws
+     * {@link Refusal} when this one may not be done here.
+     */
+    default void replaced(Tenant tenant, ObjectNode target, String member) {}
+
     /** Fills a new record, whoever makes it, with what the server has for it. */
     default void fill(Tenant tenant, ObjectNode row) {}
 

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The data of one Go client and what a test decided about it. Not thread-safe. */
@@ -42,6 +44,10 @@ final class Tenant {
     final Set<String> notInElma = new HashSet<>();
     /** Delivery types whose integration the client has. */
     final Set<String> deliveryIntegrations = new HashSet<>();
+    /** Prices of product groups, by their id. */
+    final SortedMap<Long, ObjectNode> groupPrices = new TreeMap<>();
+    /** Whether the client has no sales account that products without one of their own could take. */
+    boolean noSalesAccount;
     /** Resources that answer 403. */
     final Set<Resource> forbidden = EnumSet.noneOf(Resource.class);
 
@@ -135,6 +141,17 @@ final class Tenant {
         return Optional.empty();
     }
 
+    /** The group of products that name none, which is the one with the lowest key; empty: there are no groups. */
+    Optional<Long> defaultProductGroup() {
+        return groupPrices.isEmpty() ? Optional.empty() : Optional.of(groupPrices.firstKey());
+    }
+
+    /** What a product group has for a price or cost; missing when it has none. */
+    JsonNode groupPrice(JsonNode group, String member) {
+        ObjectNode prices = groupPrices.get(group.longValue());
+        return prices == null ? MissingNode.getInstance() : prices.path(member);
+    }
+
     /** Whether a reference names something that is there. */
     boolean exists(String target, JsonNode id) {
         return Resource.of(target)
@@ -149,7 +166,7 @@ final class Tenant {
         }
         return Resource.of(target)
                 .flatMap(resource -> store(resource).read(id.asText()))
-                .map(row -> row.path(Numbers.NUMBER))
+                .map(row -> new Codes(this).of(Resource.of(target).orElseThrow(), row))
                 .orElseGet(() -> catalogue(target).getOrDefault(id.longValue(), MissingNode.getInstance()));
     }
 
@@ -157,11 +174,10 @@ final class Tenant {
     Optional<JsonNode> withCode(String target, JsonNode code) {
         Optional<Resource> resource = Resource.of(target);
         if (resource.isPresent()) {
-            Store store = store(resource.get());
-            return store.holder(Numbers.NUMBER, code).flatMap(store::read).map(row -> row.path("Id"));
+            return new Codes(this).holder(resource.get(), code).map(row -> row.path("Id"));
         }
         return catalogue(target).entrySet().stream()
-                .filter(entry -> entry.getValue().equals(code))
+                .filter(entry -> entry.getValue().asText().equals(code.asText()))
                 .findFirst()
                 .map(entry -> LongNode.valueOf(entry.getKey()));
     }

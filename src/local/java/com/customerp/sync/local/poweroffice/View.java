@@ -24,15 +24,14 @@ record View(Tenant tenant) {
                         .orElse(row));
     }
 
-    /** What filters look at: a stored value, or the code of what a stored id names. */
-    JsonNode filtered(Shape shape, String name, ObjectNode row) {
+    /** One member as filters see it: as it is shown, null when it is empty; a dimension that is empty is none. */
+    JsonNode filtered(Resource resource, String name, ObjectNode row) {
+        Shape shape = resource.shape();
         Member member = shape.member(name).orElseThrow();
-        if (member.twinOf() == null) {
-            return row.path(name);
-        }
-        Member base = shape.member(member.twinOf()).orElseThrow();
-        boolean none = base.is(Trait.NONE_IS_MINUS_ONE) && Write.isBlank(row.path(base.name()));
-        return none ? TextNode.valueOf(References.NONE) : code(base, row);
+        boolean none = member.twinOf() != null
+                && shape.member(member.twinOf()).orElseThrow().is(Trait.NONE_IS_MINUS_ONE)
+                && Write.isBlank(row.path(member.twinOf()));
+        return none ? TextNode.valueOf(References.NONE) : value(shape, member, row);
     }
 
     private ObjectNode of(Shape shape, ObjectNode row) {
@@ -50,7 +49,7 @@ record View(Tenant tenant) {
             Member base = shape.member(member.twinOf()).orElseThrow();
             return orNull(code(base, row));
         }
-        JsonNode value = orNull(row.path(member.name()));
+        JsonNode value = orNull(own(member, row));
         if (value.isNull()) {
             return value;
         }
@@ -60,6 +59,9 @@ record View(Tenant tenant) {
         if (member.is(Trait.MASKED_AS_VALUE)) {
             return TextNode.valueOf("Hidden");
         }
+        if (member.type() == MemberType.DATE && tenant.has(Quirk.DATES_WITH_TIME)) {
+            return TextNode.valueOf(value.textValue() + "T00:00:00");
+        }
         return member.shape() == null ? value : of(member.shape(), (ObjectNode) value);
     }
 
@@ -67,6 +69,15 @@ record View(Tenant tenant) {
         JsonNode id = row.path(base.name());
         boolean none = base.is(Trait.NONE_IS_MINUS_ONE) && id.asText().equals(References.NONE);
         return none ? TextNode.valueOf(References.NONE) : tenant.code(base.reference(), id);
+    }
+
+    private JsonNode own(Member member, ObjectNode row) {
+        if (member.is(Trait.BELOW_PARENT)) {
+            return new Codes(tenant).of(Resource.PROJECTS, row);
+        }
+        JsonNode value = row.path(member.name());
+        boolean inherits = member.is(Trait.INHERITED) && Write.isBlank(value) && tenant.has(Quirk.GROUP_PRICES_SHOWN);
+        return inherits ? tenant.groupPrice(row.path(ProductTables.GROUP), member.name()) : value;
     }
 
     private static JsonNode orNull(JsonNode value) {

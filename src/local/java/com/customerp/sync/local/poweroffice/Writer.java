@@ -45,7 +45,9 @@ final class Writer {
     ObjectNode patch(Resource resource, ObjectNode before, JsonNode operations) {
         ObjectNode after = before.deepCopy();
         boolean addressOnlyByAdd = tenant.has(Quirk.ADDRESS_ONLY_BY_ADD);
-        Set<String> touched = JsonPatch.apply(resource, after, operations, addressOnlyByAdd);
+        Rules rules = resource.rules().orElseThrow();
+        Set<String> touched = JsonPatch.apply(
+                resource, after, operations, addressOnlyByAdd, member -> rules.replaced(tenant, after, member));
         Write write = Write.patch(tenant, resource, before, after, touched);
         new References(tenant).check(write);
         normaliser.tidy(resource.shape(), after, touched);

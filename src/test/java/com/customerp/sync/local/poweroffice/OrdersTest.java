@@ -84,7 +84,7 @@ class OrdersTest extends WithOrders {
     @Test
     void listIsFilteredByWhatOrdersHaveAndByCodesOfWhatTheyName() {
         String other = id(customer("Nordlys AS"));
-        String project = project("J-500");
+        String project = id(project("\"Code\":\"J-500\",\"Name\":\"Bridge\""));
         created(",\"ImportedOrderNo\":9001,\"ExternalImportReference\":\"customerp:O-1\",\"ProjectId\":" + project);
         clock.pass(Duration.ofMinutes(1));
         created(",\"ImportedOrderNo\":9002,\"ProjectId\":-1,\"SalesOrderStatus\":\"Confirmed\"");

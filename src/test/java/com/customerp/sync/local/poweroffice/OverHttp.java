@@ -104,6 +104,12 @@ abstract class OverHttp {
         return patch(target, "[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}]");
     }
 
+    /** Two replaces in this order; values are JSON. */
+    static String two(String path, String value, String nextPath, String nextValue) {
+        return "[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "},"
+                + "{\"op\":\"replace\",\"path\":\"" + nextPath + "\",\"value\":" + nextValue + "}]";
+    }
+
     Answer delete(String target) {
         return send(request(target).DELETE());
     }
@@ -120,6 +126,17 @@ abstract class OverHttp {
     String employee(String firstName) {
         String body = "{\"FirstName\":\"" + firstName + "\",\"LastName\":\"Prøve\"}";
         return "/Employees/" + post("/Employees", body).is(201).at("Id").asText();
+    }
+
+    /** A product made through the API of these members, as JSON without braces; its address is the answer. */
+    String product(String members) {
+        return "/Products/"
+                + post("/Products", "{" + members + "}").is(200).at("Id").asText();
+    }
+
+    String project(String members) {
+        return "/Projects/"
+                + post("/Projects", "{" + members + "}").is(201).at("Id").asText();
     }
 
     static String id(String address) {

@@ -29,6 +29,8 @@ class TablesTest {
         "CUSTOMERS, CustomerDto, CustomerPostDto, /Customers/{id}",
         "EMPLOYEES, EmployeeDto, EmployeePostDto, /Employees/{employeeId}",
         "CONTACT_PERSONS, ContactPersonDto, ContactPersonPostDto, /ContactPersons/{contactId}/{id}",
+        "PRODUCTS, ProductDto, ProductPostDto, /Products/{id}",
+        "PROJECTS, ProjectDto, ProjectPostDto, /Projects/{id}",
         "SALES_ORDERS, SalesOrderDto, SalesOrderCompletePostDto, /SalesOrders/{id}",
         "SALES_ORDER_LINES, SalesOrderLineDto, SalesOrderLinePostDto, /SalesOrders/{id}/Lines/{lineId}"
     })
@@ -60,6 +62,7 @@ class TablesTest {
         "CUSTOMERS, CustomerDto",
         "EMPLOYEES, EmployeePostDto",
         "CONTACT_PERSONS, ContactPersonDto",
+        "PRODUCTS, ProductDto"
     })
     void limitsOfTextsAreThoseOfTheDocument(Resource resource, String schema) {
         limitsHold(resource.shape(), schema);
@@ -92,6 +95,8 @@ class TablesTest {
         "CUSTOMERS, /Customers",
         "EMPLOYEES, /Employees",
         "CONTACT_PERSONS, /ContactPersons",
+        "PRODUCTS, /Products",
+        "PROJECTS, /Projects",
         "SALES_ORDERS, /SalesOrders",
         "SALES_ORDER_LINES, /SalesOrders/{id}/Lines",
         "OUTGOING_INVOICES, /OutgoingInvoices",

@@ -1,7 +1,6 @@
 package com.customerp.sync.local.poweroffice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A customer with a contact person and a product, and orders made of them. */
@@ -17,7 +16,7 @@ abstract class WithOrders extends OverHttp {
         String person = "{\"FirstName\":\"Nora\",\"LastName\":\"Prøve\",\"IsDefault\":true}";
         contactId =
                 post("/ContactPersons/" + customerId, person).is(201).at("Id").asText();
-        productId = product("B-1", "Steel beam", 500, 310);
+        productId = id(product("\"Code\":\"B-1\",\"Name\":\"Steel beam\",\"UnitPrice\":500,\"UnitCost\":310"));
     }
 
     /** A draft with these lines, made through the API; its address is the answer. */
@@ -46,27 +45,5 @@ abstract class WithOrders extends OverHttp {
 
     JsonNode lines(String order) {
         return get(order + "/Complete").is(200).at("SalesOrderLines");
-    }
-
-    String product(String code, String name, int price, int cost) {
-        String members = "{\"Code\":\"" + code + "\",\"Name\":\"" + name + "\",\"UnitPrice\":" + price
-                + ",\"UnitCost\":" + cost + "}";
-        Optional<Resource> products = Resource.of("Products");
-        if (products.isPresent()) {
-            return simulator.user().create(products.get(), object(members));
-        }
-        simulator.user().addToCatalogue("Products", 7100300, code);
-        return "7100300";
-    }
-
-    String project(String code) {
-        Optional<Resource> projects = Resource.of("Projects");
-        if (projects.isPresent()) {
-            return simulator
-                    .user()
-                    .create(projects.get(), object("{\"Code\":\"" + code + "\",\"Name\":\"" + code + "\"}"));
-        }
-        simulator.user().addToCatalogue("Projects", 4400001, code);
-        return "4400001";
     }
 }
