@@ -24,10 +24,14 @@ final class ProjectRules {
         }
     }
 
-    /** A dot stands only after the number of the parent project, for example J-500.1 below J-500. */
+    /**
+     * A dot stands only after the number of the parent project, for example J-500.1 below J-500. Looked at when number or
+     * parent are written: a project whose parent was given another number can still be edited.
+     */
     static void numberBelowParent(Draft draft) {
         String number = draft.text("projectNumber");
-        if (!number.contains(".")) {
+        boolean written = draft.changes("projectNumber") || draft.changes("parentProjectId");
+        if (!written || !number.contains(".")) {
             return;
         }
         Optional<ObjectNode> parent = draft.records().find(Entity.PROJECT, draft.text("parentProjectId"));

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The records and tombstones of one collection, by id and in order of change. Guarded by {@link Database}. */
 final class Table {
     private final Schema schema;
     private final Map<String, Stored> byId = new HashMap<>();
+    private final Set<String> lowerCaseIds = new HashSet<>();
     private final NavigableMap<Instant, Stored> byTime = new TreeMap<>();
     private final Map<String, String> holders = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -58,15 +61,14 @@ final class Table {
 
     /** Ids of one collection never differ only in letter case, so the check is blind to it. */
     boolean isFree(String id) {
-        return byId.keySet().stream()
-                .noneMatch(known -> known.toLowerCase(Locale.ROOT).equals(id.toLowerCase(Locale.ROOT)));
+        return !lowerCaseIds.contains(id.toLowerCase(Locale.ROOT));
     }
 
     String newId() {
         String id;
         do {
             id = schema.idPrefix() + nextId++;
-        } while (byId.containsKey(id));
+        } while (!isFree(id));
         return id;
     }
 
@@ -76,6 +78,7 @@ final class Table {
 
     void put(Stored stored) {
         Stored before = byId.put(stored.id(), stored);
+        lowerCaseIds.add(stored.id().toLowerCase(Locale.ROOT));
         if (before != null) {
             byTime.remove(before.updatedAt());
             unique(before).ifPresent(holders::remove);

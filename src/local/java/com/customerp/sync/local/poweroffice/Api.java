@@ -3,8 +3,8 @@ package com.customerp.sync.local.poweroffice;
 import com.customerp.sync.local.http.Handler;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.http.Response;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,46 +15,15 @@ final class Api implements Handler {
     private final Tenant tenant;
     private final Supplier<PowerOfficeOptions> options;
     private final Writer writer;
+    private final Orders orders;
     private final View view;
 
     Api(Tenant tenant, Supplier<PowerOfficeOptions> options) {
         this.tenant = tenant;
         this.options = options;
         this.writer = new Writer(tenant);
+        this.orders = new Orders(tenant, writer);
         this.view = new View(tenant);
-    }
-
-    /** An address: the resource and the keys behind it. */
-    private record Address(Resource resource, List<String> keys) {
-
-        static Optional<Address> of(String path) {
-            List<String> segments = List.of(path.substring(1).split("/"));
-            if (segments.size() < 2 || !segments.get(0).equalsIgnoreCase("v2")) {
-                return Optional.empty();
-            }
-            return Resource.of(segments.get(1))
-                    .map(resource -> new Address(resource, segments.subList(2, segments.size())));
-        }
-
-        private int owners() {
-            return resource.owner().isPresent() ? 1 : 0;
-        }
-
-        boolean isList() {
-            return keys.isEmpty();
-        }
-
-        boolean isPlaceToCreate() {
-            return keys.size() == owners() && resource.rules().isPresent();
-        }
-
-        boolean isRecord() {
-            return keys.size() == owners() + 1;
-        }
-
-        String id() {
-            return keys.get(keys.size() - 1);
-        }
     }
 
     @Override
@@ -64,7 +33,7 @@ final class Api implements Handler {
             return Answers.gateway(404, "Resource not found");
         }
         synchronized (tenant) {
-            if (tenant.forbidden.contains(address.get().resource())) {
+            if (tenant.forbidden.contains(address.get().role())) {
                 return Response.empty(403);
             }
             try {
@@ -76,63 +45,75 @@ final class Api implements Handler {
     }
 
     private Response answer(Request request, Address address) {
+        Optional<Response> answer = request.method().equals("GET") ? get(request, address) : write(request, address);
+        return answer.orElseGet(() -> Answers.gateway(404, "Resource not found"));
+    }
+
+    private Optional<Response> get(Request request, Address address) {
+        Query query = new Query(request.query());
+        boolean inherited = query.isTrue("showInherited");
+        if (address.isList()) {
+            Lister lister = new Lister(tenant, options.get().pageSizeCap());
+            Lister.Page page = address.isOfLines()
+                    ? lister.page(address.resource(), query, orders.lines(address.id(), tenant.seen()))
+                    : lister.page(address.resource(), query);
+            return Optional.of(Answers.page(request, page, !tenant.has(Quirk.NO_PAGINATION_HEADER)));
+        }
+        if (address.isRecord()) {
+            ObjectNode row = read(address, tenant.seen());
+            return Optional.of(single(address.resource(), view.of(address.resource(), row, inherited)));
+        }
+        if (address.isCompleteRecord()) {
+            return Optional.of(Answers.json(200, orders.complete(address.id(), tenant.seen(), inherited)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Response> write(Request request, Address address) {
         Resource resource = address.resource();
         String method = request.method();
         boolean writable = resource.rules().isPresent();
-        if (method.equals("GET") && address.isList()) {
-            Lister lister = new Lister(tenant, options.get().pageSizeCap());
-            Lister.Page page = lister.page(resource, new Query(request.query()));
-            return Answers.page(request, page, !tenant.has(Quirk.NO_PAGINATION_HEADER));
-        }
-        if (method.equals("GET") && address.isRecord()) {
-            return single(resource, read(address, true));
-        }
+        orders.check(method, address);
         if (method.equals("POST") && address.isPlaceToCreate()) {
             expect(request, "application/json");
-            Long owner = address.keys().isEmpty() ? null : key(address.id());
-            ObjectNode row = writer.create(resource, owner, Bodies.parse(request.body()));
-            return Answers.json(resource.createdStatus(), view.of(resource, row));
+            JsonNode body = Bodies.parse(request.body());
+            ObjectNode made = address.complete() ? orders.create(body) : create(address, body);
+            return Optional.of(Answers.json(resource.createdStatus(), made));
         }
         if (method.equals("PATCH") && address.isRecord() && writable) {
             expect(request, PATCH_TYPE);
-            ObjectNode row = writer.patch(resource, read(address, false), Bodies.parse(request.body()));
+            ObjectNode before = read(address, Store.Moment.LATEST);
+            ObjectNode row = writer.patch(resource, before, Bodies.parse(request.body()));
             boolean silent = resource == Resource.PROJECTS && tenant.has(Quirk.PROJECT_PATCH_WITHOUT_BODY);
-            return silent ? Response.empty(200) : Answers.json(200, view.of(resource, row));
+            return Optional.of(silent ? Response.empty(200) : Answers.json(200, view.of(resource, row)));
         }
         if (method.equals("DELETE") && address.isRecord() && writable) {
-            read(address, false);
+            read(address, Store.Moment.LATEST);
             writer.delete(resource, address.id());
-            return Response.empty(200);
+            return Optional.of(Response.empty(200));
         }
-        return Answers.gateway(404, "Resource not found");
+        return Optional.empty();
     }
 
-    private Response single(Resource resource, ObjectNode row) {
-        ObjectNode shown = view.of(resource, row);
+    private ObjectNode create(Address address, JsonNode body) {
+        return view.of(address.resource(), writer.create(address.resource(), address.owner(), body));
+    }
+
+    private Response single(Resource resource, ObjectNode shown) {
         boolean camelCase = resource == Resource.PROJECTS && tenant.has(Quirk.CAMEL_CASE_PROJECTS);
         return Answers.json(200, camelCase ? Answers.camelCase(shown) : shown);
     }
 
-    private ObjectNode read(Address address, boolean perhapsStale) {
+    private ObjectNode read(Address address, Store.Moment limit) {
         Resource resource = address.resource();
-        if (resource.shape().member("Id").orElseThrow().type() == MemberType.INTEGER) {
-            address.keys().forEach(Api::key);
-        }
-        Store store = tenant.store(resource);
-        Optional<ObjectNode> row = perhapsStale ? store.read(address.id(), tenant.seen()) : store.read(address.id());
-        return row.filter(found -> resource.owner().isEmpty()
+        address.checkKeys();
+        return tenant.store(resource)
+                .read(address.id(), limit)
+                .filter(found -> resource.owner().isEmpty()
                         || found.path(resource.owner().get())
                                 .asText()
                                 .equals(address.keys().get(0)))
                 .orElseThrow(() -> Refusal.notFound(resource.noun() + " with id " + address.id() + " was not found."));
-    }
-
-    private static long key(String segment) {
-        try {
-            return Long.parseLong(segment);
-        } catch (NumberFormatException e) {
-            throw Refusal.badRequest("The key in the address is not a number.");
-        }
     }
 
     private static void expect(Request request, String type) {

@@ -24,9 +24,7 @@ final class ContactPersonRules implements Rules {
 
     /** The contact persons of a contact. */
     static List<ObjectNode> of(Tenant tenant, JsonNode contactId) {
-        return tenant.store(Resource.CONTACT_PERSONS).all().stream()
-                .filter(person -> person.path("ContactId").asText().equals(contactId.asText()))
-                .toList();
+        return tenant.store(Resource.CONTACT_PERSONS).owned(contactId.asText());
     }
 
     /** A default contact person takes the mark from the others of the same contact. */

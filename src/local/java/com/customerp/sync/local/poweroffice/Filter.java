@@ -1,6 +1,7 @@
 package com.customerp.sync.local.poweroffice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
     static Filter codes(String name, String member, String below) {
         return present(name, member, (text, query) -> {
             List<String> wanted = parts(text);
-            boolean longer = query.value(below).map(Boolean::parseBoolean).orElse(false);
+            boolean longer = query.isTrue(below);
             return value -> wanted.stream()
                     .anyMatch(code -> value.asText().equals(code)
                             || longer && value.asText().startsWith(code + "."));
@@ -90,6 +91,27 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
     /** A flag. */
     static Filter flag(String name, String member) {
         return present(name, member, (text, query) -> value -> value.asBoolean() == Boolean.parseBoolean(text));
+    }
+
+    /** True keeps only records where the flag is true, or the amount is not 0; false keeps all. */
+    static Filter only(String name, String member) {
+        return present(name, member, (text, query) -> value -> !Boolean.parseBoolean(text) || isSet(value));
+    }
+
+    /** This day or later. */
+    static Filter from(String name, String member) {
+        return present(name, member, (text, query) -> {
+            LocalDate first = date(name, text);
+            return value -> !day(value).isBefore(first);
+        });
+    }
+
+    /** This day or earlier. */
+    static Filter until(String name, String member) {
+        return present(name, member, (text, query) -> {
+            LocalDate last = date(name, text);
+            return value -> !day(value).isAfter(last);
+        });
     }
 
     Filter doubted() {
@@ -153,6 +175,23 @@ record Filter(String name, String member, Reader reader, boolean uncertain) {
         }
         return value -> value.isTextual()
                 && OffsetDateTime.parse(value.textValue()).toInstant().isAfter(start.toInstant());
+    }
+
+    private static boolean isSet(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().signum() != 0 : value.asBoolean();
+    }
+
+    /** The day of a date that may be shown with a time. */
+    private static LocalDate day(JsonNode value) {
+        return LocalDate.parse(value.asText().substring(0, 10));
+    }
+
+    private static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.badRequest("The value of " + name + " is not a date.");
+        }
     }
 
     private static List<String> parts(String text) {

@@ -34,6 +34,11 @@ final class Lister {
 
     /** @throws Refusal 400 when a filter or a paging value is not understood */
     Page page(Resource resource, Query query) {
+        return page(resource, query, tenant.store(resource).all(tenant.seen()));
+    }
+
+    /** A page of these records of the resource. */
+    Page page(Resource resource, Query query, List<ObjectNode> all) {
         if (query.names().stream().anyMatch(name -> name.startsWith("$"))) {
             throw Refusal.badRequest("OData query options are not supported.");
         }
@@ -44,9 +49,9 @@ final class Lister {
                 query.value("OrderBy").filter(text -> !text.isBlank()).map(text -> order(resource, text));
         Optional<Set<String>> fields = query.value("Fields").map(text -> fields(resource, text));
 
-        Stream<ObjectNode> found = tenant.store(resource).all(tenant.seen()).stream()
-                .filter(wanted)
-                .map(row -> new View(tenant).of(resource, row));
+        View view = new View(tenant);
+        boolean inherited = query.isTrue("showInherited");
+        Stream<ObjectNode> found = all.stream().filter(wanted).map(row -> view.of(resource, row, inherited));
         List<ObjectNode> rows = (order.isPresent() ? found.sorted(order.get()) : found).toList();
         List<ObjectNode> cut = rows.stream()
                 .skip((long) (number - 1) * size)
@@ -67,7 +72,7 @@ final class Lister {
                 throw Refusal.badRequest("The filter " + filter.name() + " is not supported.");
             }
             Predicate<JsonNode> condition = filter.reader().condition(text.get(), query);
-            all = all.and(row -> condition.test(new View(tenant).value(resource, filter.member(), row)));
+            all = all.and(row -> condition.test(new View(tenant).filtered(resource, filter.member(), row)));
         }
         return all;
     }

@@ -53,6 +53,10 @@ record Member(
         REQUIRED,
         /** No two records of the resource have the same value. */
         UNIQUE,
+        /** No two records of one owner have the same value. */
+        UNIQUE_WITHIN_OWNER,
+        /** A reference where −1 means none (poweroffice-go-v2.md 7). */
+        NONE_IS_MINUS_ONE,
         /** Belongs to the contact: a change shows in its other roles. */
         SHARED,
         /** Reads show {@code hidden}. */

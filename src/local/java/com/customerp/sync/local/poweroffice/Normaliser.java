@@ -1,5 +1,6 @@
 package com.customerp.sync.local.poweroffice;
 
+import com.customerp.sync.local.poweroffice.Member.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
@@ -41,6 +42,7 @@ record Normaliser(Predicate<Quirk> on) {
         return switch (member.type()) {
             case TEXT -> text(member, value.textValue());
             case DECIMAL -> decimal(value);
+            case INTEGER -> dimension(member, value);
             default -> value;
         };
     }
@@ -61,6 +63,11 @@ record Normaliser(Predicate<Quirk> on) {
                     case WEBSITE -> website(text);
                     case ORGANIZATION_NUMBER -> organizationNumber(text);
                 });
+    }
+
+    private JsonNode dimension(Member member, JsonNode value) {
+        boolean none = member.is(Trait.NONE_IS_MINUS_ONE) && value.asText().equals(References.NONE);
+        return none && on.test(Quirk.MINUS_ONE_BECOMES_NULL) ? NullNode.instance : value;
     }
 
     private String phone(String text) {

@@ -1,7 +1,5 @@
 package com.customerp.sync.local.poweroffice;
 
-import com.customerp.sync.local.poweroffice.Member.Trait;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -53,7 +51,7 @@ public final class PowerOfficeUser {
             fill(resource, row);
             checkUnique(resource, row);
             String created = first.path(Tables.CONTACT_CREATED).asText();
-            records.insert(resource, row, Long.parseLong(id), created);
+            records.insert(resource, row, LongNode.valueOf(Long.parseLong(id)), created);
         }
     }
 
@@ -78,6 +76,11 @@ public final class PowerOfficeUser {
             checkUnique(resource, after);
             records.update(resource, before, after);
         }
+    }
+
+    /** What is done with orders alone: lines, confirming, invoicing. */
+    public OrderUser orders() {
+        return new OrderUser(tenant, this);
     }
 
     /** Archives the whole contact, whatever its balance, or brings it back. */
@@ -203,15 +206,9 @@ public final class PowerOfficeUser {
 
     private void checkUnique(Resource resource, ObjectNode row) {
         for (Member member : resource.shape().members()) {
-            JsonNode value = row.path(member.name());
-            if (member.is(Trait.UNIQUE) && !Write.isBlank(value)) {
-                tenant.store(resource)
-                        .holder(member.name(), value)
-                        .filter(holder -> !holder.equals(row.path("Id").asText()))
-                        .ifPresent(holder -> {
-                            throw new IllegalArgumentException(member.name() + " is in use by " + holder);
-                        });
-            }
+            tenant.otherHolder(resource, member, row).ifPresent(holder -> {
+                throw new IllegalArgumentException(member.name() + " is in use by " + holder);
+            });
         }
     }
 }

@@ -18,6 +18,11 @@ final class Query {
         return parameters.keySet();
     }
 
+    /** Whether a flag is sent as true. */
+    boolean isTrue(String name) {
+        return value(name).map(Boolean::parseBoolean).orElse(false);
+    }
+
     /** The first value sent. */
     Optional<String> value(String name) {
         return parameters.getOrDefault(name, List.of()).stream().findFirst();

@@ -4,7 +4,7 @@ package com.customerp.sync.local.poweroffice;
 public enum Quirk {
     /** Lists carry no {@code X-Pagination}. */
     NO_PAGINATION_HEADER,
-    /** The uncertain filters (organizationNumbers, emailAddresses, phoneNumbers) are accepted and have no effect. */
+    /** The uncertain filters (organizationNumbers, importedOrderNos, ...) are accepted and have no effect. */
     UNCERTAIN_FILTERS_IGNORED,
     /** The uncertain filters are answered with 400. */
     UNCERTAIN_FILTERS_REFUSED,
@@ -28,6 +28,16 @@ public enum Quirk {
     CAMEL_CASE_PROJECTS,
     /** Dates are shown with a time part. */
     DATES_WITH_TIME,
+    /** Reads of orders show inherited values as if {@code showInherited} were always asked for. */
+    INHERITED_VALUES_SHOWN,
+    /** A new line without an allowance takes the customer's. */
+    ALLOWANCE_FROM_CUSTOMER,
+    /** Writes to a confirmed order are answered with 409 instead of 400. */
+    LOCKED_IS_CONFLICT,
+    /** A change of a line moves the change time of its order. */
+    LINES_MOVE_ORDER_TIME,
+    /** An invoice gets an id of its own instead of the order's. */
+    INVOICE_HAS_OWN_ID,
 
     /** Texts lose blanks at both ends. */
     TRIMS,
@@ -47,6 +57,8 @@ public enum Quirk {
     WEBSITE_WITH_SLASH,
     /** Organization numbers of nine digits become {@code NO 987 654 325 MVA}. */
     ORGANIZATION_NUMBER_FORMATTED,
+    /** −1 (none) in a dimension becomes null. */
+    MINUS_ONE_BECOMES_NULL,
     /** Decimals are rounded half up to two places. */
     DECIMALS_ROUNDED,
     /** Decimals are shown with a point: 5.0 for 5. */

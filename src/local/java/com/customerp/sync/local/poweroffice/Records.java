@@ -2,8 +2,12 @@ package com.customerp.sync.local.poweroffice;
 
 import com.customerp.sync.local.poweroffice.Member.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 
 /** Stores records with keys and times, however they were made: through the API or by a user. */
 final class Records {
@@ -23,16 +27,13 @@ final class Records {
 
     /** Stores a new record under a new key. */
     ObjectNode insert(Resource resource, ObjectNode row) {
-        long key = resource.isContactRole()
-                ? tenant.nextKey("contact", FIRST_CONTACT)
-                : tenant.nextKey(resource.path(), FIRST.get(resource));
-        return insert(resource, row, key, tenant.timestamp());
+        return insert(resource, row, newKey(resource), tenant.timestamp());
     }
 
     /** Stores a new record under a given key, as another role of a contact made at {@code contactCreated}. */
-    ObjectNode insert(Resource resource, ObjectNode row, long key, String contactCreated) {
+    ObjectNode insert(Resource resource, ObjectNode row, JsonNode key, String contactCreated) {
         String now = tenant.timestamp();
-        row.put("Id", key);
+        row.set("Id", key);
         for (Member member : resource.shape().members()) {
             if (member.type() == MemberType.TIMESTAMP) {
                 row.put(member.name(), member.name().equals(Tables.CONTACT_CREATED) ? contactCreated : now);
@@ -45,6 +46,7 @@ final class Records {
         if (resource == Resource.PRODUCTS) {
             Stock.complete(null, row, now);
         }
+        resource.rules().ifPresent(rules -> rules.fill(tenant, row));
         return store(resource, row);
     }
 
@@ -68,10 +70,25 @@ final class Records {
     }
 
     void remove(Resource resource, String id) {
+        ObjectNode row = tenant.store(resource).read(id).orElseThrow();
         tenant.store(resource).remove(id, tenant.moment());
+        resource.rules().ifPresent(rules -> rules.removed(tenant, row));
+    }
+
+    private JsonNode newKey(Resource resource) {
+        if (resource.isContactRole()) {
+            return LongNode.valueOf(tenant.nextKey("contact", FIRST_CONTACT));
+        }
+        if (resource.hasTextKeys()) {
+            String name = resource.path() + "/" + tenant.nextKey(resource.path(), 1);
+            return TextNode.valueOf(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                    .toString());
+        }
+        return LongNode.valueOf(tenant.nextKey(resource.path(), FIRST.get(resource)));
     }
 
     private ObjectNode store(Resource resource, ObjectNode row) {
+        resource.rules().ifPresent(rules -> rules.compute(tenant, row));
         tenant.store(resource).put(row.path("Id").asText(), row, tenant.moment());
         if (resource.isContactRole()) {
             tenant.numbers().given(Numbers.typeOf(resource), row.path(Numbers.NUMBER));

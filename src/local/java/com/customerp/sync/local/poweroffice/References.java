@@ -1,11 +1,15 @@
 package com.customerp.sync.local.poweroffice;
 
+import com.customerp.sync.local.poweroffice.Member.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Members that name other records (poweroffice-go-v2.md 7: an unknown one is answered with 404). */
 record References(Tenant tenant) {
+    /** Id and code of nothing, for members that may be {@link Trait#NONE_IS_MINUS_ONE}. */
+    static final String NONE = "-1";
 
     /** Replaces codes and numbers by the ids they stand for; an id that is sent beside them wins. */
     void resolveTwins(Resource resource, ObjectNode row) {
@@ -17,12 +21,17 @@ record References(Tenant tenant) {
             row.remove(twin.name());
             if (!Write.isBlank(code) && Write.isBlank(row.path(twin.twinOf()))) {
                 Member base = resource.shape().member(twin.twinOf()).orElseThrow();
-                row.set(
-                        base.name(),
-                        tenant.withCode(base.reference(), code)
-                                .orElseThrow(() -> Refusal.notFound(twin.name() + " names nothing that exists.")));
+                row.set(base.name(), named(twin, base, code));
             }
         }
+    }
+
+    private JsonNode named(Member twin, Member base, JsonNode code) {
+        if (base.is(Trait.NONE_IS_MINUS_ONE) && code.asText().equals(NONE)) {
+            return LongNode.valueOf(Long.parseLong(NONE));
+        }
+        return tenant.withCode(base.reference(), code)
+                .orElseThrow(() -> Refusal.notFound(twin.name() + " names nothing that exists."));
     }
 
     /** @throws Refusal 404 when a member that is written names what is not there */
@@ -30,7 +39,9 @@ record References(Tenant tenant) {
         for (Member member : write.resource().shape().members()) {
             if (member.reference() != null && write.touches(member.name()) && !write.isBlank(member.name())) {
                 for (JsonNode id : ids(write.value(member.name()))) {
-                    if (!tenant.exists(member.reference(), id)) {
+                    boolean none =
+                            member.is(Trait.NONE_IS_MINUS_ONE) && id.asText().equals(NONE);
+                    if (!none && !tenant.exists(member.reference(), id)) {
                         throw Refusal.notFound(member.name() + " " + id.asText() + " was not found.");
                     }
                 }

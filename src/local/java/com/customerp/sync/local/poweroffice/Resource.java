@@ -49,6 +49,10 @@ public enum Resource {
                     Filter.after("lastChangedDateTimeOffsetGreaterThan", Tables.CHANGED))),
     PRODUCTS("Products", "Product", ProductTables.PRODUCT, new ProductRules(), null, ProductTables.FILTERS),
     PROJECTS("Projects", "Project", ProjectTables.PROJECT, new ProjectRules(), null, ProjectTables.FILTERS),
+    SALES_ORDERS("SalesOrders", "SalesOrder", OrderTables.ORDER, new OrderRules(), null, OrderTables.ORDER_FILTERS),
+    SALES_ORDER_LINES(
+            "SalesOrders/Lines", "SalesOrderLine", OrderTables.LINE, new LineRules(), "SalesOrderId", List.of()),
+    OUTGOING_INVOICES("OutgoingInvoices", "OutgoingInvoice", InvoiceTable.INVOICE, null, null, InvoiceTable.FILTERS),
     NUMBER_SERIES(
             Numbers.CATALOGUE,
             "SubLedgerNumberSeries",
@@ -118,6 +122,11 @@ public enum Resource {
     /** The member that holds its owner's id, which stands before its own in addresses. */
     Optional<String> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    /** Whether its ids are UUIDs and not numbers. */
+    boolean hasTextKeys() {
+        return shape.member("Id").orElseThrow().type() == MemberType.UUID_TEXT;
     }
 
     /** Status of the answer to a create: poweroffice-go-v2.md 7 says 200 for products. */

@@ -14,6 +14,24 @@ interface Rules {
      */
     default void replaced(Tenant tenant, ObjectNode target, String member) {}
 
+    /** Fills a new record, whoever makes it, with what the server has for it. */
+    default void fill(Tenant tenant, ObjectNode row) {}
+
+    /** Sets what follows from the rest of a record, before every store. */
+    default void compute(Tenant tenant, ObjectNode row) {}
+
+    /**
+     * What reads make of a stored record.
+     *
+     * @param inherited whether they show what the record takes from others where it has nothing itself
+     */
+    default ObjectNode shown(Tenant tenant, ObjectNode row, boolean inherited) {
+        return row;
+    }
+
     /** Does to other records what follows from a record that was just stored. */
     default void stored(Tenant tenant, ObjectNode row) {}
+
+    /** Does to other records what follows from a record that is no more. */
+    default void removed(Tenant tenant, ObjectNode row) {}
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -56,10 +57,12 @@ final class Tenant {
         for (Resource resource : Resource.values()) {
             stores.put(
                     resource,
-                    new Store(resource.shape().members().stream()
-                            .filter(member -> member.is(Trait.UNIQUE))
-                            .map(Member::name)
-                            .toList()));
+                    new Store(
+                            resource.shape().members().stream()
+                                    .filter(member -> member.is(Trait.UNIQUE))
+                                    .map(Member::name)
+                                    .toList(),
+                            resource.owner().orElse(null)));
         }
         Store series = store(Resource.NUMBER_SERIES);
         Store.Moment always = new Store.Moment(Instant.MIN, Long.MIN_VALUE);
@@ -84,6 +87,11 @@ final class Tenant {
         return OffsetDateTime.ofInstant(clock.instant(), clock.getZone()).format(SEVEN_DECIMALS);
     }
 
+    /** The day it is in the zone of the clock. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
     /** For writes. */
     Store.Moment moment() {
         return new Store.Moment(clock.instant(), reads);
@@ -105,6 +113,32 @@ final class Tenant {
     /** Adds an entry that references can name. */
     void addToCatalogue(String catalogue, long id, JsonNode code) {
         catalogues.computeIfAbsent(catalogue, name -> new HashMap<>()).put(id, code);
+    }
+
+    /** The record that a reference names; empty: there is none, or only an entry of a catalogue. */
+    Optional<ObjectNode> named(String target, JsonNode id) {
+        return Resource.of(target).flatMap(resource -> store(resource).read(id.asText()));
+    }
+
+    /** Another record that holds what only one may hold: of the resource, or of the same owner. */
+    Optional<String> otherHolder(Resource resource, Member member, ObjectNode row) {
+        JsonNode value = row.path(member.name());
+        if (Write.isBlank(value)) {
+            return Optional.empty();
+        }
+        String id = row.path("Id").asText();
+        if (member.is(Trait.UNIQUE)) {
+            return store(resource).holder(member.name(), value).filter(holder -> !holder.equals(id));
+        }
+        if (member.is(Trait.UNIQUE_WITHIN_OWNER)) {
+            String owner = row.path(resource.owner().orElseThrow()).asText();
+            return store(resource).owned(owner).stream()
+                    .filter(other -> other.path(member.name()).equals(value))
+                    .map(other -> other.path("Id").asText())
+                    .filter(holder -> !holder.equals(id))
+                    .findFirst();
+        }
+        return Optional.empty();
     }
 
     /** The group of products that name none, which is the one with the lowest key; empty: there are no groups. */

@@ -11,12 +11,27 @@ import com.fasterxml.jackson.databind.node.TextNode;
 record View(Tenant tenant) {
 
     ObjectNode of(Resource resource, ObjectNode row) {
-        return of(resource.shape(), row);
+        return of(resource, row, false);
     }
 
-    /** One member as it is shown, null when it is empty. */
-    JsonNode value(Resource resource, String member, ObjectNode row) {
-        return value(resource.shape(), resource.shape().member(member).orElseThrow(), row);
+    /** With what the record inherits, if {@code showInherited} is asked for (poweroffice-go-v2.md 13.4). */
+    ObjectNode of(Resource resource, ObjectNode row, boolean showInherited) {
+        boolean inherited = showInherited || tenant.has(Quirk.INHERITED_VALUES_SHOWN);
+        return of(
+                resource.shape(),
+                resource.rules()
+                        .map(rules -> rules.shown(tenant, row, inherited))
+                        .orElse(row));
+    }
+
+    /** One member as filters see it: as it is shown, null when it is empty; a dimension that is empty is none. */
+    JsonNode filtered(Resource resource, String name, ObjectNode row) {
+        Shape shape = resource.shape();
+        Member member = shape.member(name).orElseThrow();
+        boolean none = member.twinOf() != null
+                && shape.member(member.twinOf()).orElseThrow().is(Trait.NONE_IS_MINUS_ONE)
+                && Write.isBlank(row.path(member.twinOf()));
+        return none ? TextNode.valueOf(References.NONE) : value(shape, member, row);
     }
 
     private ObjectNode of(Shape shape, ObjectNode row) {
@@ -32,7 +47,7 @@ record View(Tenant tenant) {
     private JsonNode value(Shape shape, Member member, ObjectNode row) {
         if (member.twinOf() != null) {
             Member base = shape.member(member.twinOf()).orElseThrow();
-            return orNull(tenant.code(base.reference(), row.path(base.name())));
+            return orNull(code(base, row));
         }
         JsonNode value = orNull(own(member, row));
         if (value.isNull()) {
@@ -48,6 +63,12 @@ record View(Tenant tenant) {
             return TextNode.valueOf(value.textValue() + "T00:00:00");
         }
         return member.shape() == null ? value : of(member.shape(), (ObjectNode) value);
+    }
+
+    private JsonNode code(Member base, ObjectNode row) {
+        JsonNode id = row.path(base.name());
+        boolean none = base.is(Trait.NONE_IS_MINUS_ONE) && id.asText().equals(References.NONE);
+        return none ? TextNode.valueOf(References.NONE) : tenant.code(base.reference(), id);
     }
 
     private JsonNode own(Member member, ObjectNode row) {

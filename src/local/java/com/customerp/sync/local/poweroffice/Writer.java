@@ -2,7 +2,6 @@ package com.customerp.sync.local.poweroffice;
 
 import com.customerp.sync.local.poweroffice.Member.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,9 @@ final class Writer {
      * @param ownerId key in the address, or null when the resource has no owner
      * @throws Refusal 400 for what is wrong, 404 for a reference to what is not there
      */
-    ObjectNode create(Resource resource, @Nullable Long ownerId, JsonNode body) {
+    ObjectNode create(Resource resource, @Nullable JsonNode ownerId, JsonNode body) {
         ObjectNode row = Bodies.read(resource.shape(), body);
-        resource.owner().ifPresent(owner -> row.set(owner, LongNode.valueOf(ownerId)));
+        resource.owner().ifPresent(owner -> row.set(owner, ownerId));
         References references = new References(tenant);
         references.resolveTwins(resource, row);
         Write write = Write.create(tenant, resource, row);
@@ -111,12 +110,9 @@ final class Writer {
     }
 
     private void checkUnique(Write write) {
-        String id = write.value("Id").asText();
         for (Member member : write.resource().shape().members()) {
-            if (member.is(Trait.UNIQUE) && write.touches(member.name()) && !write.isBlank(member.name())) {
-                tenant.store(write.resource())
-                        .holder(member.name(), write.value(member.name()))
-                        .filter(holder -> !holder.equals(id))
+            if (write.touches(member.name())) {
+                tenant.otherHolder(write.resource(), member, write.after())
                         .ifPresent(holder -> write.refuse(
                                 member.name() + " is already in use by " + holderName(write) + " " + holder + "."));
             }

@@ -117,6 +117,18 @@ class MisbehaviourTest extends OverHttp {
     }
 
     @Test
+    void an_id_the_server_gives_is_new_in_any_letter_case() {
+        simulator.seed(Entity.CUSTOMER, "c-1001", object("{'name':'Fjord Bygg AS'}"));
+
+        assertEquals(
+                "C-1002",
+                post("/customers", json("{'name':'Nordlys AS'}"))
+                        .json()
+                        .path("id")
+                        .asText());
+    }
+
+    @Test
     void what_a_test_reads_is_its_own_copy() {
         company("C-1");
         ObjectNode mine = simulator.read(Entity.CUSTOMER, "C-1").orElseThrow();

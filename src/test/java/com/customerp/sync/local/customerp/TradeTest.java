@@ -113,6 +113,31 @@ class TradeTest extends OverHttp {
     }
 
     @Test
+    void a_project_below_a_renumbered_parent_keeps_its_number_and_can_be_edited() {
+        simulator.seed(
+                Entity.PROJECT, "J-2", object("{'projectNumber':'J-500.1','name':'Part','parentProjectId':'J-1'}"));
+        assertStatus(200, patch("/projects/J-1", json("{'projectNumber':'J-501'}")));
+
+        Answer renamed = patch("/projects/J-2", json("{'name':'Pier'}"));
+        assertStatus(200, renamed);
+        assertEquals("J-500.1", renamed.json().path("projectNumber").asText());
+        assertStatus(422, patch("/projects/J-2", json("{'projectNumber':'J-500.2'}")));
+        assertStatus(422, patch("/projects/J-2", json("{'parentProjectId':null}")));
+        assertStatus(200, patch("/projects/J-2", json("{'projectNumber':'J-501.1'}")));
+    }
+
+    @Test
+    void a_project_two_levels_down_has_the_whole_number_of_its_parent_in_front() {
+        simulator.seed(
+                Entity.PROJECT, "J-2", object("{'projectNumber':'J-500.1','name':'Part','parentProjectId':'J-1'}"));
+
+        assertStatus(
+                201, post("/projects", json("{'projectNumber':'J-500.1.A','name':'Base','parentProjectId':'J-2'}")));
+        assertStatus(422, post("/projects", json("{'projectNumber':'J-500.A','name':'Base','parentProjectId':'J-2'}")));
+        assertStatus(201, post("/projects", json("{'projectNumber':'A','name':'Base','parentProjectId':'J-2'}")));
+    }
+
+    @Test
     void projects_make_no_cycle() {
         simulator.seed(Entity.PROJECT, "J-2", object("{'projectNumber':'A','name':'Part','parentProjectId':'J-1'}"));
 
