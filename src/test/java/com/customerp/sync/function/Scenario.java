@@ -193,7 +193,7 @@ abstract class Scenario {
             case CONTACT -> Resource.CONTACT_PERSONS;
             case CUSTOMER -> Resource.CUSTOMERS;
             case EMPLOYEE -> Resource.EMPLOYEES;
-            case ORDER -> throw new IllegalStateException("no orders yet");
+            case ORDER -> Resource.SALES_ORDERS;
             case PRODUCT -> Resource.PRODUCTS;
             case PROJECT -> Resource.PROJECTS;
         };
