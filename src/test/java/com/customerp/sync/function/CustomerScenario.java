@@ -2,7 +2,6 @@ package com.customerp.sync.function;
 
 import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Entity;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,11 +12,6 @@ abstract class CustomerScenario extends Scenario {
 
     @Inject
     CustomerFunctions functions;
-
-    @Override
-    JsonNode webhook(JsonNode event) {
-        return functions.webhook(event);
-    }
 
     ObjectNode changes() {
         return changes(Entity.CUSTOMER);
