@@ -136,7 +136,10 @@ final class SweepChunk {
         Reading powerOffice = link == null || link.powerOfficeId() == null
                 ? null
                 : whole(link.powerOfficeId()).orElse(null);
-        return new Visit(id, customerp, powerOffice, run.cause, traits(run, id));
+        // News of which no reading is at hand must not look like none.
+        Set<Visit.Trait> traits =
+                powerOffice == null && run.news.contains(id) ? Set.of(Visit.Trait.FORCED) : traits(run, id);
+        return new Visit(id, customerp, powerOffice, run.cause, traits);
     }
 
     private Optional<Reading> whole(String powerOfficeId) {
@@ -206,7 +209,6 @@ final class SweepChunk {
                 .orElseGet(() -> customerp == null ? "" : mapping.bulkHint(Side.CUSTOMERP, customerp.body()));
     }
 
-    /** A single one is read when its turn comes. */
     private void readPowerOffice(Map<String, String> wanted) {
         Map<String, String> missing = new HashMap<>();
         wanted.forEach((path, hint) -> {
@@ -214,7 +216,7 @@ final class SweepChunk {
                 missing.put(path, hint);
             }
         });
-        if (missing.size() > 1) {
+        if (!missing.isEmpty()) {
             Instant at = clock.instant();
             systems.powerOffice()
                     .readAll(mapping.entity(), missing)

@@ -249,9 +249,8 @@ class OrderTest extends OrderScenario {
         full(Entity.ORDER);
         webhooksArrive();
         forgetRequests();
-        // No user can; somebody with the right to did.
-        world.customerp().seed(Entity.ORDER, O, order().deepCopy().put("purchaseOrderNumber", "PO-99"));
-        changes(Entity.ORDER);
+        editOrder("{'purchaseOrderNumber':'PO-99'}");
+        webhooksArrive();
         assertEquals(Reason.INVOICED, link(Entity.ORDER, O).problem().reason());
         assertEquals("purchaseOrderNumber", link(Entity.ORDER, O).problem().field());
         assertEquals(0, powerOfficeWrites() + customerpWrites());
