@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.State;
+import com.customerp.sync.local.customerp.CustomerpOptions;
 import com.customerp.sync.local.http.Fault;
+import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.http.Response;
 import com.customerp.sync.local.poweroffice.Quirk;
 import com.customerp.sync.local.poweroffice.Resource;
@@ -14,6 +16,7 @@ import com.customerp.sync.mapping.Side;
 import com.customerp.sync.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -249,7 +252,14 @@ class OrderTest extends OrderScenario {
         full(Entity.ORDER);
         webhooksArrive();
         forgetRequests();
-        editOrder("{'purchaseOrderNumber':'PO-99'}");
+        // CustomERP lets no user do this, but it lets other programs.
+        Request edit = Request.of("PATCH", "/api/v1/orders/" + O)
+                .with("Authorization", "Bearer " + CustomerpOptions.forTests().token())
+                .withBody(
+                        "application/merge-patch+json",
+                        "{\"purchaseOrderNumber\":\"PO-99\"}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(200, world.customerp().handle(edit).status());
+        forgetRequests();
         webhooksArrive();
         assertEquals(Reason.INVOICED, link(Entity.ORDER, O).problem().reason());
         assertEquals("purchaseOrderNumber", link(Entity.ORDER, O).problem().field());
