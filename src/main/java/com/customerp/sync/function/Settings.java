@@ -59,12 +59,8 @@ public record Settings(
             Secret<String> subscriptionKey,
             int requestsPerSecond) {}
 
-    /**
-     * What the sync may do with one entity.
-     *
-     * @param createInCustomerp whether records first made in PowerOffice are created in CustomERP
-     */
-    public record EntitySettings(boolean enabled, Policy policy, boolean createInCustomerp) {}
+    /** What the sync may do with one entity. */
+    public record EntitySettings(boolean enabled, Policy policy) {}
 
     /** The settings of one entity. */
     public EntitySettings entity(Entity entity) {
@@ -106,7 +102,7 @@ public record Settings(
                 plain.flag(prefix + ".enabled", true),
                 new Policy(
                         plain.choice(prefix + ".conflict", ConflictPolicy.NEWEST),
-                        plain.choice(prefix + ".delete", DeletePolicy.ARCHIVE)),
-                plain.flag(prefix + ".create-in-customerp", false));
+                        plain.choice(prefix + ".delete", DeletePolicy.ARCHIVE),
+                        plain.flag(prefix + ".create-in-customerp", false)));
     }
 }

@@ -8,6 +8,7 @@ import com.customerp.sync.link.DynamoMatchIndex;
 import com.customerp.sync.link.DynamoWaitingList;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.Seal;
 import com.customerp.sync.link.WaitingList;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Fingerprints;
@@ -25,6 +26,7 @@ import com.customerp.sync.sync.Systems;
 import com.customerp.sync.sync.TimeLimited;
 import com.customerp.sync.sync.Waiter;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public class SyncRuntime {
     private final CustomerpConnection customerp;
     private final PowerOfficeConnection powerOffice;
     private final Fingerprints fingerprints;
+    private final Seal seal;
     private final Clock clock;
     private final Waiter waiter;
     private final RecordLog log = new RecordLog();
@@ -63,6 +66,7 @@ public class SyncRuntime {
         this.waiting = new DynamoWaitingList(dynamo, settings.table());
         this.index = new DynamoMatchIndex(dynamo, settings.table(), threads.executor());
         this.fingerprints = new Fingerprints(settings.fingerprintKey().reveal());
+        this.seal = new Seal(settings.fingerprintKey().reveal(), SyncRuntime::nonce);
         this.customerp = new CustomerpConnection(
                 new CustomerpSettings(
                         settings.customerp().url(), settings.customerp().token().reveal()),
@@ -103,6 +107,8 @@ public class SyncRuntime {
         return new Engines(
                 new Engines.Parts(
                         fingerprints,
+                        seal,
+                        settings.table(),
                         new Systems(customerpSystem, powerOfficeSystem),
                         lists,
                         links,
@@ -119,6 +125,13 @@ public class SyncRuntime {
     private Optional<Engines.Pairing> pairing(Entity entity) {
         Settings.EntitySettings own = settings.entity(entity);
         return own.enabled() ? Optional.of(new Engines.Pairing(Mappings.of(entity), own.policy())) : Optional.empty();
+    }
+
+    /** Seldom needed, so the generator is not kept: one in a native image must not be made at build time. */
+    private static byte[] nonce() {
+        byte[] nonce = new byte[Seal.NONCE_BYTES];
+        new SecureRandom().nextBytes(nonce);
+        return nonce;
     }
 
     Settings settings() {

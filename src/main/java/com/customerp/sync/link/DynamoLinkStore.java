@@ -74,6 +74,12 @@ public final class DynamoLinkStore implements LinkStore {
     }
 
     @Override
+    public Optional<Link> replace(Link provisional, Link link) {
+        Link next = link.change().version(link.version() + 1).build();
+        return writer.replace(provisional, next, link.version()) ? Optional.of(next) : Optional.empty();
+    }
+
+    @Override
     public boolean delete(Link link) {
         return writer.delete(link);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept about one CustomERP record and its counterpart (design.md 3). Values are not kept, only fingerprints.
  *
  * @param entity the pair
- * @param customerpId CustomERP's id
+ * @param customerpId CustomERP's id, or a provisional one while CustomERP has no such record
  * @param powerOfficeId PowerOffice's key, or null while there is no counterpart
  * @param powerOfficeOwner PowerOffice's key of the contact below which the counterpart lives, or null (mapping.md 4.1)
  * @param version counts the writes of this item; 0 has not been stored
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param lease who writes it now, or null
  * @param postedAt when a create was last sent and not yet confirmed, or null
  * @param missingSince when a side first answered that the record is gone, or null
- * @param intention fingerprint of the key by which a create is found again, or null when none was sent
+ * @param intention what a create is found again by, or null when none was sent: in PowerOffice the fingerprint of its key,
+ *     in CustomERP the number of the intention and the sealed body
  * @param waitingSince since when it waits for a record that it refers to, or null
  * @param unlocked whether the sync has unlocked PowerOffice's record and not locked it again (mapping.md 8.4)
  * @param events the last 20 events, oldest first
@@ -70,6 +71,28 @@ public record Link(
         notices = List.copyOf(notices);
         events = List.copyOf(
                 events.size() > EVENTS_KEPT ? events.subList(events.size() - EVENTS_KEPT, events.size()) : events);
+    }
+
+    /** What the id of a record begins with that CustomERP does not have yet; no id of CustomERP holds a colon. */
+    private static final String PROVISIONAL = "poweroffice:";
+
+    /**
+     * The id by which a record of PowerOffice is known until CustomERP has given it one (mapping.md 1.5).
+     *
+     * @param powerOfficeId PowerOffice's key
+     */
+    public static String provisionalId(String powerOfficeId) {
+        return PROVISIONAL + powerOfficeId;
+    }
+
+    /** Whether an id stands for a record that CustomERP does not have yet. */
+    public static boolean isProvisional(String customerpId) {
+        return customerpId.startsWith(PROVISIONAL);
+    }
+
+    /** PowerOffice's key in a provisional id. */
+    public static String bornAs(String provisionalId) {
+        return provisionalId.substring(PROVISIONAL.length());
     }
 
     /** A record of which nothing is stored yet. */

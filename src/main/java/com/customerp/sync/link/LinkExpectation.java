@@ -91,7 +91,7 @@ record LinkExpectation(
         String id = next.powerOfficeId();
         boolean same = Objects.equals(id, powerOfficeId);
         if (id != null && (pointerOpen || !same || !Objects.equals(seen, next.powerOfficeSeen()))) {
-            writes.add(pointer(table, next, id));
+            writes.add(pointer(table, next, next.customerpId()));
         }
         if (!same) {
             pointerKey(next.entity()).ifPresent(pk -> writes.add(deletion(table, pk)));
@@ -105,12 +105,17 @@ record LinkExpectation(
                 .build();
     }
 
-    private static TransactWriteItem pointer(String table, Link link, String powerOfficeId) {
+    /**
+     * The pointer to a link that has a counterpart.
+     *
+     * @param holder the only CustomERP id that the pointer may lead to until now
+     */
+    static TransactWriteItem pointer(String table, Link link, String holder) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
-                        .item(LinkItem.writePointer(link, powerOfficeId))
-                        .conditionExpression("attribute_not_exists(pk) OR customerpId = :me")
-                        .expressionAttributeValues(Map.of(":me", AttributeValue.fromS(link.customerpId()))))
+                        .item(LinkItem.writePointer(link))
+                        .conditionExpression("attribute_not_exists(pk) OR customerpId = :holder")
+                        .expressionAttributeValues(Map.of(":holder", AttributeValue.fromS(holder))))
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,7 +88,8 @@ final class LinkItem {
     }
 
     /** The item that leads from PowerOffice's key to the link, which has such a key. */
-    static Map<String, AttributeValue> writePointer(Link link, String powerOfficeId) {
+    static Map<String, AttributeValue> writePointer(Link link) {
+        String powerOfficeId = Objects.requireNonNull(link.powerOfficeId());
         Map<String, AttributeValue> item =
                 new HashMap<>(PartitionKey.of(PartitionKey.pointer(link.entity(), powerOfficeId)));
         item.put(POWEROFFICE_ID, AttributeValue.fromS(powerOfficeId));

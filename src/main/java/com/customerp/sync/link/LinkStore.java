@@ -33,6 +33,14 @@ public interface LinkStore {
      */
     Optional<Link> save(Link link);
 
+    /**
+     * Stores a link in the place of a provisional one, whose PowerOffice record it takes over, in one transaction; each
+     * under the condition of {@link #save}.
+     *
+     * @return the link with its new version, or empty when another function was faster: read both again
+     */
+    Optional<Link> replace(Link provisional, Link link);
+
     /** Forgets a link, its pointer and its conflicts, under the same condition as {@link #save}. */
     boolean delete(Link link);
 

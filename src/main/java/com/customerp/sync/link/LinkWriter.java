@@ -37,6 +37,20 @@ record LinkWriter(DynamoDbClient client, String table) {
         return twice(next, version, LinkExpectation.guess(next, version), known -> put(next, known));
     }
 
+    /** Stores {@code next} over version {@code version}, in the place of a provisional link that holds its pointer. */
+    boolean replace(Link provisional, Link next, long version) {
+        LinkExpectation unlinked = new LinkExpectation(version, null, null, false);
+        LinkExpectation held = LinkExpectation.samePointer(provisional, provisional.version());
+        TransactWriteItem item = putItem(next, unlinked);
+        TransactWriteItem removal = deleteItem(provisional, held);
+        TransactWriteItem pointer = LinkExpectation.pointer(table, next, provisional.customerpId());
+        try {
+            return transact(next, item, List.of(removal, pointer)).written();
+        } catch (TakenException provisionalIsNotAsItWas) {
+            return false;
+        }
+    }
+
     /** Deletes the link with its pointer and conflicts; false when another function was faster. */
     boolean delete(Link link) {
         if (!link.isStored()) {
@@ -60,14 +74,17 @@ record LinkWriter(DynamoDbClient client, String table) {
         if (pointers.isEmpty()) {
             return putAlone(next, expected);
         }
-        TransactWriteItem link = TransactWriteItem.builder()
+        return transact(next, putItem(next, expected), pointers);
+    }
+
+    private TransactWriteItem putItem(Link next, LinkExpectation expected) {
+        return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
                         .item(LinkItem.write(next))
                         .conditionExpression(expected.condition())
                         .expressionAttributeValues(expected.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
-        return transact(next, link, pointers);
     }
 
     private Outcome putAlone(Link next, LinkExpectation expected) {
@@ -86,17 +103,22 @@ record LinkWriter(DynamoDbClient client, String table) {
     }
 
     private Outcome remove(Link link, LinkExpectation expected) {
-        TransactWriteItem item = TransactWriteItem.builder()
+        String conflicts = PartitionKey.conflicts(link.entity(), link.customerpId());
+        Stream<String> gone = Stream.concat(expected.pointerKey(link.entity()).stream(), Stream.of(conflicts));
+        return transact(
+                link,
+                deleteItem(link, expected),
+                gone.map(pk -> LinkExpectation.deletion(table, pk)).toList());
+    }
+
+    private TransactWriteItem deleteItem(Link link, LinkExpectation expected) {
+        return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table)
                         .key(PartitionKey.of(PartitionKey.link(link.entity(), link.customerpId())))
                         .conditionExpression(expected.condition())
                         .expressionAttributeValues(expected.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
-        String conflicts = PartitionKey.conflicts(link.entity(), link.customerpId());
-        Stream<String> gone = Stream.concat(expected.pointerKey(link.entity()).stream(), Stream.of(conflicts));
-        return transact(
-                link, item, gone.map(pk -> LinkExpectation.deletion(table, pk)).toList());
     }
 
     private Outcome transact(Link link, TransactWriteItem first, List<TransactWriteItem> others) {

@@ -65,6 +65,11 @@ public record Mapping(
         return removal instanceof Removal.Archive archive ? archive.values() : Map.of();
     }
 
+    /** PowerOffice's key of the record below which it keeps this one; null when the pair has no such thing. */
+    public @Nullable String ownerIn(JsonNode powerOffice) {
+        return owner == null ? null : field(owner.field()).canonical(Side.POWEROFFICE, powerOffice);
+    }
+
     /** Whether a body shows its record as archived. */
     public boolean isArchived(Side side, JsonNode body) {
         return !archive().isEmpty()

@@ -175,7 +175,8 @@ final class Applier {
         }
     }
 
-    private void takeLines(Pair pair, Effect.LinesBack sent, RemoteRecord answer) {
+    /** Takes the lines that CustomERP answered. */
+    void takeLines(Pair pair, Effect.LinesBack sent, RemoteRecord answer) {
         Map<String, JsonNode> shown = Lines.inOrder(mapping.lines(), Side.CUSTOMERP, answer.body()).stream()
                 .collect(Collectors.toMap(Lines.Line::id, Lines.Line::body, (a, b) -> a));
         sent.carried().forEach((id, carried) -> {

@@ -76,6 +76,37 @@ final class Claims {
         throw new LostException();
     }
 
+    /**
+     * Stores the link of a record that was created, with the lease, in the place of its provisional one. It is due when
+     * the lease ends.
+     *
+     * @param provisional the link that holds the PowerOffice record, with the lease
+     * @throws LostException when another function has taken either over
+     */
+    Link replace(Link provisional, Link created) {
+        Link known = provisional;
+        for (int tries = 0; tries < 5; tries++) {
+            long stored = links.find(created.entity(), created.customerpId())
+                    .map(Link::version)
+                    .orElse(0L);
+            Lease lease = lease();
+            Optional<Link> replaced = links.replace(
+                    known,
+                    created.change()
+                            .version(stored)
+                            .lease(lease)
+                            .nextAttemptAt(lease.until())
+                            .build());
+            if (replaced.isPresent()) {
+                return replaced.get();
+            }
+            known = links.find(known.entity(), known.customerpId())
+                    .filter(link -> !isForeign(link))
+                    .orElseThrow(LostException::new);
+        }
+        throw new LostException();
+    }
+
     /** Whether another function may be writing this record now. */
     boolean isForeign(Link link) {
         return link.isLeased(clock.instant()) && !link.lease().owner().equals(owner);

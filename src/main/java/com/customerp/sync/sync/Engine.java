@@ -6,6 +6,7 @@ import com.customerp.sync.mapping.Mapping;
 public final class Engine {
     private final Reconciler reconciler;
     private final Sweep sweep;
+    private final Policy policy;
 
     /** What the parts of the core for one pair share. */
     record Wiring(
@@ -24,12 +25,14 @@ public final class Engine {
             Claims claims,
             Notes notes,
             Rows rows,
-            Quiet quiet) {}
+            Quiet quiet,
+            CreationsUnderWay underWay) {}
 
     Engine(Engines.Parts parts, Engines.Pairing pairing, Engines engines) {
         Wiring wiring = wire(parts, pairing, engines);
         PairWork pairs = new PairWork(wiring);
-        this.reconciler = new Reconciler(wiring, pairs, new UnlinkedWork(wiring, pairs));
+        this.reconciler = new Reconciler(wiring, pairs, new UnlinkedWork(wiring, pairs), new Newborn(wiring, pairs));
+        this.policy = pairing.policy();
         this.sweep = new Sweep(wiring, reconciler);
     }
 
@@ -55,12 +58,18 @@ public final class Engine {
                 new Claims(parts.links(), parts.clock(), parts.owner()),
                 new Notes(mapping, bookkeeping, parts.clock(), parts.random()),
                 rows,
-                new Quiet(mapping, bookkeeping, parts.clock()));
+                new Quiet(mapping, bookkeeping, parts.clock()),
+                new CreationsUnderWay(engines, parts, mapping.entity()));
     }
 
     /** Reconciles single records. */
     public Reconciler reconciler() {
         return reconciler;
+    }
+
+    /** What is set for the pair. */
+    Policy policy() {
+        return policy;
     }
 
     /** Reconciles what changed, or everything. */

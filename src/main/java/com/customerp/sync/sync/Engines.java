@@ -2,6 +2,7 @@ package com.customerp.sync.sync;
 
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.Seal;
 import com.customerp.sync.link.WaitingList;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Fingerprints;
@@ -33,11 +34,15 @@ public final class Engines {
     /**
      * What the core is given.
      *
+     * @param seal keeps the body of an intention
+     * @param client names this installation in the keys of CustomERP's requests, the same in all functions
      * @param owner one name for each invocation, for leases
      * @param random numbers from 0 to 1, to spread retries
      */
     public record Parts(
             Fingerprints fingerprints,
+            Seal seal,
+            String client,
             Systems systems,
             PowerOfficeLists lists,
             LinkStore links,

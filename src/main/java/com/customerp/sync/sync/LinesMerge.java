@@ -25,6 +25,7 @@ final class LinesMerge {
     private final Bookkeeping bookkeeping;
     private final Link link;
     private final Side newer;
+    private final boolean creates;
     private final Merge.Context context;
     private final List<Lines.Line> customerp;
     private final @Nullable List<Lines.Line> powerOffice;
@@ -58,6 +59,7 @@ final class LinesMerge {
         this.bookkeeping = bookkeeping;
         this.link = link;
         this.newer = pairing.newer();
+        this.creates = pairing.missing() != null;
         this.context = context;
         this.customerp =
                 pairing.customerp() == null ? List.of() : Lines.inOrder(table, Side.CUSTOMERP, pairing.customerp());
@@ -84,7 +86,7 @@ final class LinesMerge {
 
     private void take(LinePair pair) {
         boolean removed = pair.known() != null && (pair.customerp() == null || pair.powerOffice() == null);
-        if (!removed) {
+        if (creates || !removed) {
             keep(pair);
             return;
         }
@@ -145,6 +147,8 @@ final class LinesMerge {
             now.keySet().removeAll(merge.ignored(bases.keySet()));
             now.putAll(merge.agreed());
             links.add(new LineLink(pair.id(), pair.powerOffice().id(), now));
+        } else if (creates && theirs != null) {
+            links.add(new LineLink(pair.id(), pair.powerOffice().id(), Map.of()));
         }
     }
 

@@ -53,6 +53,7 @@ public final class LinkReferences implements References {
     private void remember(Map<String, Link> found) {
         found.values().stream()
                 .filter(link -> link.powerOfficeId() != null && link.state() != State.CLOSED)
+                .filter(link -> !Link.isProvisional(link.customerpId()))
                 .collect(Collectors.toMap(Link::customerpId, Link::powerOfficeId))
                 .forEach((customerpId, powerOfficeId) -> {
                     Entity entity = found.get(customerpId).entity();

@@ -147,6 +147,10 @@ final class Matcher {
             return new Counterpart.None();
         }
         Map<String, Pointer> linked = links.pointers(entity(), ids);
+        if (linked.values().stream().anyMatch(pointer -> Link.isProvisional(pointer.customerpId()))) {
+            // It is being created in CustomERP this very moment.
+            throw new Claims.LostException();
+        }
         List<Reading> confirmed = new ArrayList<>();
         boolean heldElsewhere = false;
         for (String id : ids) {

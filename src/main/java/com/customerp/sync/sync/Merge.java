@@ -179,7 +179,9 @@ final class Merge implements Draft {
     }
 
     private void parkWhatCannotBeWritten(FieldMerge merge) {
-        if (!creates() && merge.field.is(Trait.FIXED) && merge.target().isPresent()) {
+        if (pairing.missing() == null
+                && merge.field.is(Trait.FIXED)
+                && merge.target().isPresent()) {
             park(Problem.of(Reason.NOT_ALLOWED, merge.field.name(), "is fixed once the record is in both systems"));
         }
         merge.invalid()

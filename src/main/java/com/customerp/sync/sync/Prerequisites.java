@@ -1,5 +1,6 @@
 package com.customerp.sync.sync;
 
+import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
@@ -21,11 +22,16 @@ final class Prerequisites {
         this.engines = engines;
     }
 
-    /** Reconciles these records, unless they are begun. */
+    /** Reconciles these records, unless they are begun; one of PowerOffice only if CustomERP is to get such records. */
     void reconcile(Collection<RecordKey> records, Cause cause) {
         for (RecordKey record : records) {
-            if (record.side() == Side.CUSTOMERP && begun.size() < DEPTH && !begun.contains(record)) {
-                engines.find(record.entity()).ifPresent(engine -> reconcile(engine, record, cause));
+            boolean born = record.side() == Side.POWEROFFICE;
+            RecordKey key =
+                    born ? new RecordKey(record.entity(), Side.CUSTOMERP, Link.provisionalId(record.id())) : record;
+            if (begun.size() < DEPTH && !begun.contains(key)) {
+                engines.find(record.entity())
+                        .filter(engine -> !born || engine.policy().createInCustomerp())
+                        .ifPresent(engine -> reconcile(engine, key, cause));
             }
         }
     }
@@ -54,6 +60,10 @@ final class Prerequisites {
      */
     boolean begin(RecordKey record) {
         return begun.add(record);
+    }
+
+    boolean isBegun(RecordKey record) {
+        return begun.contains(record);
     }
 
     void end(RecordKey record) {

@@ -26,6 +26,9 @@ public final class Reconciler {
     private final LinkStore links;
     private final PairWork pairs;
     private final UnlinkedWork unlinked;
+    private final Newborn newborn;
+    private final CreationsUnderWay underWay;
+    private final boolean createsInCustomerp;
     private final Claims claims;
     private final Notes notes;
     private final Prerequisites prerequisites;
@@ -33,13 +36,16 @@ public final class Reconciler {
     private final Clock clock;
     private final Waiter waiter;
 
-    Reconciler(Engine.Wiring wiring, PairWork pairs, UnlinkedWork unlinked) {
+    Reconciler(Engine.Wiring wiring, PairWork pairs, UnlinkedWork unlinked, Newborn newborn) {
         this.mapping = wiring.mapping();
         this.quiet = wiring.quiet();
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
         this.pairs = pairs;
         this.unlinked = unlinked;
+        this.newborn = newborn;
+        this.underWay = wiring.underWay();
+        this.createsInCustomerp = wiring.policy().createInCustomerp();
         this.claims = wiring.claims();
         this.notes = wiring.notes();
         this.prerequisites = wiring.engines().prerequisites;
@@ -84,7 +90,7 @@ public final class Reconciler {
         for (int tries = 0; tries < TRIES; tries++) {
             Link link = links.find(mapping.entity(), visit.customerpId())
                     .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
-            if (claims.isForeign(link)) {
+            if (claims.isForeign(link) || mayBeUnderWay(link, visit.cause())) {
                 if (!visit.cause().urgent()) {
                     return busy(visit, link);
                 }
@@ -107,9 +113,20 @@ public final class Reconciler {
         return busy(visit, Link.unknown(mapping.entity(), visit.customerpId()));
     }
 
+    /** Whether CustomERP's record may be one that the sync itself has just created there. */
+    private boolean mayBeUnderWay(Link link, Cause cause) {
+        return createsInCustomerp
+                && link.powerOfficeId() == null
+                && !Link.isProvisional(link.customerpId())
+                && underWay.remain(cause);
+    }
+
     private Outcome attempt(Visit visit, Link link) {
         if (link.state() == State.EXCLUDED) {
             return Outcome.of(Outcome.Result.EXCLUDED, link.powerOfficeId());
+        }
+        if (Link.isProvisional(link.customerpId())) {
+            return newborn.work(visit, link);
         }
         Optional<Reading> powerOffice = hint(visit, link);
         boolean settled = !visit.is(Visit.Trait.FORCED) && quiet.isSettled(link);

@@ -24,7 +24,7 @@ final class Refusals {
         if (effect instanceof Effect.Relock) {
             return problem(Reason.LOCKED, mapping.lock().field(), refusal);
         }
-        return refusal.side() == Side.CUSTOMERP ? customerp(refusal) : powerOffice(refusal, effect.carried());
+        return refusal.side() == Side.CUSTOMERP ? inCustomerp(refusal) : powerOffice(refusal, effect.carried());
     }
 
     /**
@@ -47,7 +47,8 @@ final class Refusals {
         return held;
     }
 
-    private Problem customerp(RemoteException refusal) {
+    /** The problem when it was CustomERP that refused. */
+    static Problem inCustomerp(RemoteException refusal) {
         String field = refusal.field() == null
                 ? ""
                 : refusal.field().replaceFirst("^/", "").replace('/', '.');

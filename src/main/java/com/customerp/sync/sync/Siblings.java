@@ -58,6 +58,7 @@ final class Siblings {
         for (RemoteRecord sibling : siblings) {
             rows.put(Side.POWEROFFICE, sibling, at);
             Optional.ofNullable(pointers.get(sibling.id()))
+                    .filter(pointer -> !Link.isProvisional(pointer.customerpId()))
                     .flatMap(pointer -> links.find(mapping.entity(), pointer.customerpId()))
                     .ifPresent(link -> rebase(link, mark, sibling));
         }

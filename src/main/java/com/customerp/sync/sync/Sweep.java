@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -104,7 +105,7 @@ public final class Sweep {
         }
         Progress indexed = run.isFull() && progress.indexedAt() == null ? indexed(progress) : progress;
         addDue(run);
-        if (!work(run, goesOn)) {
+        if (!work(run, run.work, chunk::visits, goesOn) || !work(run, run.newborn, chunk::newborn, goesOn)) {
             return;
         }
         if (run.isFull()) {
@@ -138,6 +139,9 @@ public final class Sweep {
         for (Link link : links.due(mapping.entity(), clock.instant(), DUE)) {
             if (link.missingSince() != null) {
                 run.deletions.add(link.customerpId());
+            } else if (Link.isProvisional(link.customerpId())) {
+                run.newborn.add(link.customerpId());
+                run.forced.add(link.customerpId());
             } else {
                 run.work.add(link.customerpId());
                 run.forced.add(link.customerpId());
@@ -146,15 +150,19 @@ public final class Sweep {
         run.work.removeAll(run.deletions);
     }
 
-    private boolean work(SweepRun run, BooleanSupplier goesOn) {
-        List<String> all = new ArrayList<>(run.work);
+    private boolean work(
+            SweepRun run,
+            Set<String> records,
+            BiFunction<SweepRun, List<String>, List<Visit>> visits,
+            BooleanSupplier goesOn) {
+        List<String> all = new ArrayList<>(records);
         int faults = 0;
         for (int from = 0; from < all.size(); from += SweepChunk.SIZE) {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
             List<String> ids = all.subList(from, Math.min(all.size(), from + SweepChunk.SIZE));
-            for (Visit visit : chunk.visits(run, ids)) {
+            for (Visit visit : visits.apply(run, ids)) {
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
@@ -190,12 +198,23 @@ public final class Sweep {
                     .filter(link -> !Decider.isKnownGone(link))
                     .filter(link -> !run.done.contains(link.customerpId()))
                     .filter(link -> isMissing(run, link))
-                    .forEach(link -> run.deletions.add(link.customerpId()));
+                    .forEach(link -> addMissing(run, link.customerpId()));
             from = page.next();
         } while (from != null);
     }
 
+    /** What is known of a record that CustomERP does not have yet is no deletion. */
+    private static void addMissing(SweepRun run, String id) {
+        run.deletions.add(id);
+        if (Link.isProvisional(id)) {
+            run.knownGone.add(id);
+        }
+    }
+
     private static boolean isMissing(SweepRun run, Link link) {
+        if (Link.isProvisional(link.customerpId())) {
+            return !run.listed(Side.POWEROFFICE).contains(Link.bornAs(link.customerpId()));
+        }
         return !run.listed(Side.CUSTOMERP).contains(link.customerpId())
                 || link.powerOfficeId() != null && !run.listed(Side.POWEROFFICE).contains(link.powerOfficeId());
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,38 @@ final class SweepChunk {
                 .toList();
     }
 
+    /** The visits of these records of PowerOffice, by provisional id, but for those that have been linked meanwhile. */
+    List<Visit> newborn(SweepRun run, List<String> provisionalIds) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        provisionalIds.forEach(provisional -> ids.put(Link.bornAs(provisional), provisional));
+        links.pointers(mapping.entity(), ids.keySet()).forEach((id, pointer) -> ids.values()
+                .removeIf(provisional ->
+                        provisional.equals(Link.provisionalId(id)) && !Link.isProvisional(pointer.customerpId())));
+        Map<String, String> wanted = new HashMap<>();
+        ids.keySet().forEach(id -> rows.last(Side.POWEROFFICE, id).ifPresent(reading -> {
+            JsonNode body = reading.record().body();
+            String owner = mapping.ownerIn(body);
+            wanted.put(
+                    owner == null ? id : owner + "/" + id,
+                    owner == null ? mapping.bulkHint(Side.POWEROFFICE, body) : owner);
+        }));
+        readPowerOffice(wanted);
+        return ids.entrySet().stream()
+                .map(entry -> new Visit(
+                        entry.getValue(),
+                        null,
+                        whole(entry.getKey())
+                                .or(() -> rows.last(Side.POWEROFFICE, entry.getKey()))
+                                .orElse(null),
+                        run.cause,
+                        traits(run, entry.getValue())))
+                .toList();
+    }
+
+    private static Set<Visit.Trait> traits(SweepRun run, String id) {
+        return run.forced.contains(id) ? Set.of(Visit.Trait.FORCED) : Set.of();
+    }
+
     /** Whoever gets a mark that others lose comes before them (mapping.md 4.1). */
     private List<String> marked(List<String> ids, Map<String, RemoteRecord> customerp) {
         List<Field> marks = mapping.fields().stream()
@@ -103,8 +136,7 @@ final class SweepChunk {
         Reading powerOffice = link == null || link.powerOfficeId() == null
                 ? null
                 : whole(link.powerOfficeId()).orElse(null);
-        return new Visit(
-                id, customerp, powerOffice, run.cause, run.forced.contains(id) ? Set.of(Visit.Trait.FORCED) : Set.of());
+        return new Visit(id, customerp, powerOffice, run.cause, traits(run, id));
     }
 
     private Optional<Reading> whole(String powerOfficeId) {

@@ -29,6 +29,7 @@ final class SweepLists {
     private final Rows rows;
     private final Quiet quiet;
     private final Clock clock;
+    private final boolean createsInCustomerp;
 
     SweepLists(Engine.Wiring wiring) {
         this.mapping = wiring.mapping();
@@ -41,6 +42,7 @@ final class SweepLists {
         this.rows = wiring.rows();
         this.quiet = wiring.quiet();
         this.clock = wiring.parts().clock();
+        this.createsInCustomerp = wiring.policy().createInCustomerp();
     }
 
     /**
@@ -115,11 +117,16 @@ final class SweepLists {
             if (pointer == null) {
                 free.add(row);
                 rows.put(Side.POWEROFFICE, row, at);
+            } else if (Link.isProvisional(pointer.customerpId())) {
+                run.newborn.add(pointer.customerpId());
             } else if (isNews(run, row, pointer)) {
                 changed.add(row);
                 run.work.add(pointer.customerpId());
                 rows.put(Side.POWEROFFICE, row, at);
             }
+        }
+        if (createsInCustomerp) {
+            takeNewborn(run, free);
         }
         indexer.put(Side.POWEROFFICE, changed);
         Map<String, Map<String, String>> moved = indexer.put(Side.POWEROFFICE, free);
@@ -127,6 +134,26 @@ final class SweepLists {
             wake(run, bookkeeping.keys(Side.POWEROFFICE, row.body()));
             wake(run, moved.get(row.id()));
         });
+    }
+
+    /** Records without a link are work too, but for archived ones and those that show nothing new. */
+    private void takeNewborn(SweepRun run, List<RemoteRecord> free) {
+        Map<String, Link> known = links.findAll(
+                mapping.entity(),
+                free.stream().map(row -> Link.provisionalId(row.id())).toList());
+        for (RemoteRecord row : free) {
+            String id = Link.provisionalId(row.id());
+            Link link = known.get(id);
+            boolean settled = link != null
+                    && quiet.isSettled(link)
+                    && quiet.isSeen(Side.POWEROFFICE, row, link.powerOfficeSeen());
+            boolean left = link == null && mapping.isArchived(Side.POWEROFFICE, row.body());
+            if (settled) {
+                run.summary.add(Reconciler.settled(link));
+            } else if (!left) {
+                run.newborn.add(id);
+            }
+        }
     }
 
     /** In a full sweep also the lines of open records, which no list shows and no change time tells (mapping.md 8.7). */

@@ -22,6 +22,8 @@ final class SweepRun {
     final Set<String> work = new LinkedHashSet<>();
     /** Of those, the ones that are looked at although CustomERP shows nothing new. */
     final Set<String> forced = new HashSet<>();
+    /** Provisional ids of records that CustomERP may have to get (mapping.md 1.5). */
+    final Set<String> newborn = new LinkedHashSet<>();
     /** CustomERP ids of links whose record looks deleted on one side. */
     final Set<String> deletions = new LinkedHashSet<>();
 

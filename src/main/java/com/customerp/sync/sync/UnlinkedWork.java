@@ -127,7 +127,7 @@ final class UnlinkedWork {
         RemoteRecord found = powerOffice.record();
         Link reserved = link.change()
                 .powerOfficeId(found.id())
-                .powerOfficeOwner(owner(found))
+                .powerOfficeOwner(mapping.ownerIn(found.body()))
                 .state(State.LINKED)
                 .problem(null)
                 .build();
@@ -144,12 +144,6 @@ final class UnlinkedWork {
         }
         pair.result = Outcome.Result.LINKED;
         return pairs.settle(pair, cause);
-    }
-
-    private @Nullable String owner(RemoteRecord powerOffice) {
-        return mapping.owner() == null
-                ? null
-                : mapping.field(mapping.owner().field()).canonical(Side.POWEROFFICE, powerOffice.body());
     }
 
     private Outcome await(Pair pair, Plan plan, Cause cause) {

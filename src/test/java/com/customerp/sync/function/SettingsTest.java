@@ -69,7 +69,7 @@ class SettingsTest {
         assertEquals(9, settings.powerOffice().requestsPerSecond());
         assertEquals(Duration.ofMinutes(13), settings.timeBudget());
         assertEquals(
-                new Settings.EntitySettings(true, new Policy(ConflictPolicy.NEWEST, DeletePolicy.ARCHIVE), false),
+                new Settings.EntitySettings(true, new Policy(ConflictPolicy.NEWEST, DeletePolicy.ARCHIVE, false)),
                 settings.entity(entity));
     }
 
@@ -83,7 +83,7 @@ class SettingsTest {
                 prefix + ".delete", "ignore",
                 prefix + ".create-in-customerp", "true")));
         Settings.EntitySettings changed =
-                new Settings.EntitySettings(false, new Policy(ConflictPolicy.MANUAL, DeletePolicy.IGNORE), true);
+                new Settings.EntitySettings(false, new Policy(ConflictPolicy.MANUAL, DeletePolicy.IGNORE, true));
         for (Entity any : Entity.values()) {
             assertEquals(any == entity, changed.equals(settings.entity(any)), any.key());
         }

@@ -81,6 +81,14 @@ public final class InMemoryLinkStore implements LinkStore {
     }
 
     @Override
+    public synchronized Optional<Link> replace(Link provisional, Link link) {
+        Optional<Link> stored = find(link.entity(), link.customerpId());
+        boolean unlinked = stored.map(Link::powerOfficeId).isEmpty();
+        boolean asRead = stored.map(Link::version).orElse(0L) == link.version();
+        return unlinked && asRead && delete(provisional) ? save(link) : Optional.empty();
+    }
+
+    @Override
     public synchronized boolean delete(Link link) {
         String key = key(link.entity(), link.customerpId());
         Link stored = links.get(key);

@@ -126,7 +126,8 @@ final class CustomerPair {
     }
 
     Plan decide(@Nullable RemoteRecord c, @Nullable RemoteRecord p) {
-        return new Decider(mapping, bookkeeping, new Policy(conflict, delete), references, facts).decide(link, c, p);
+        return new Decider(mapping, bookkeeping, new Policy(conflict, delete, false), references, facts)
+                .decide(link, c, p);
     }
 
     RemoteRecord record(Side side) {
