@@ -31,7 +31,7 @@ class SettingsTest {
     private static final String KEY_32 =
             Base64.getEncoder().encodeToString("tell-nobody-".repeat(3).getBytes());
 
-    private static final Map<String, String> REQUIRED = Map.of(
+    static final Map<String, String> REQUIRED = Map.of(
             "sync.table", "links",
             "sync.customerp.url", "https://customerp.example/api/v1",
             "sync.customerp.token", "tell-nobody-token",

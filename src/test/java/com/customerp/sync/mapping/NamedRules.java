@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lets the tables of the tests name rules as mapping.md does and write values as JSON. */
@@ -49,17 +50,26 @@ final class NamedRules {
 
     private NamedRules() {}
 
+    /** The rule of a name such as {@code text 200}, {@code enum 9.1} or {@code ref employee}. */
     static ValueRule rule(String name) {
+        String end = name.substring(name.lastIndexOf(' ') + 1);
+        return switch (name.substring(0, name.length() - end.length()).trim()) {
+            case "text" -> Rules.text(Integer.parseInt(end));
+            case "code" -> Rules.code(Integer.parseInt(end));
+            case "own code" -> Rules.projectCode(Integer.parseInt(end));
+            case "flag" -> Rules.flag(Boolean.parseBoolean(end));
+            case "enum" -> Rules.enumeration(table(end));
+            case "ref" -> Rules.ref(entity(end));
+            default -> ruleOfItsOwn(name);
+        };
+    }
+
+    private static ValueRule ruleOfItsOwn(String name) {
         return switch (name) {
-            case "text 5" -> Rules.text(5);
-            case "text 200" -> Rules.text(200);
             case "email" -> Rules.email();
             case "phone" -> Rules.phone();
             case "url" -> Rules.url();
             case "digits" -> Rules.digits();
-            case "code 5" -> Rules.code(5);
-            case "flag false" -> Rules.flag(false);
-            case "flag true" -> Rules.flag(true);
             case "bool" -> Rules.bool();
             case "date" -> Rules.date();
             case "dec" -> Rules.dec();
@@ -70,15 +80,26 @@ final class NamedRules {
             case "orgno" -> Rules.orgno();
             case "foreign orgno" -> Rules.foreignOrgno();
             case "gtin" -> Rules.gtin();
-            case "enum 9.1" -> Rules.enumeration(EnumTables.INVOICE_DELIVERY);
-            case "enum 9.2" -> Rules.enumeration(EnumTables.PROJECT_STATUS);
-            case "enum 9.3" -> Rules.enumeration(EnumTables.BILLING_METHOD);
-            case "enum 9.4" -> Rules.enumeration(EnumTables.PRODUCT_TYPE);
-            case "enum 9.5" -> Rules.enumeration(EnumTables.UNIT_CODE);
-            case "enum 9.6" -> Rules.enumeration(EnumTables.ORDER_STATUS);
-            case "ref employee" -> Rules.ref(Entity.EMPLOYEE);
             case "ref employee, -1" -> Rules.ref(Entity.EMPLOYEE, -1);
+            case "ref project, -1" -> Rules.ref(Entity.PROJECT, -1);
             default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Entity entity(String key) {
+        return Entity.valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** The table of a section of mapping.md, for example {@code 9.1}. */
+    static EnumTable table(String section) {
+        return switch (section) {
+            case "9.1" -> EnumTables.INVOICE_DELIVERY;
+            case "9.2" -> EnumTables.PROJECT_STATUS;
+            case "9.3" -> EnumTables.BILLING_METHOD;
+            case "9.4" -> EnumTables.PRODUCT_TYPE;
+            case "9.5" -> EnumTables.UNIT_CODE;
+            case "9.6" -> EnumTables.ORDER_STATUS;
+            default -> throw new IllegalArgumentException(section);
         };
     }
 

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A linked pair of customers that agree in every field (mapping.md 11.1), to be edited by a test and decided. */
 final class CustomerPair {
-    static final Mapping MAPPING = CustomerMapping.create();
-    static final Bookkeeping BOOKKEEPING = new Bookkeeping(MAPPING, new Fingerprints(new byte[32]));
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CUSTOMERP = """
             {"id":"C-1001","customerNumber":"10042","name":"Fjord Bygg AS","isPerson":false,"firstName":null,"lastName":null,
@@ -51,7 +48,19 @@ final class CustomerPair {
     DeletePolicy delete = DeletePolicy.ARCHIVE;
     References references = CustomerPair::employee;
     Facts facts = Facts.none();
-    private Link link = settle();
+    private final Mapping mapping;
+    private final Bookkeeping bookkeeping;
+    private Link link;
+
+    CustomerPair() {
+        this(CustomerMapping.create());
+    }
+
+    CustomerPair(Mapping mapping) {
+        this.mapping = mapping;
+        this.bookkeeping = new Bookkeeping(mapping, new Fingerprints(new byte[32]));
+        this.link = settle();
+    }
 
     /** Takes what both sides show now as their bases. */
     CustomerPair settled() {
@@ -61,10 +70,10 @@ final class CustomerPair {
 
     private Link settle() {
         Map<String, Bases> bases = new HashMap<>();
-        for (Field field : MAPPING.fields()) {
+        for (Field field : mapping.fields()) {
             bases.put(
                     field.name(),
-                    BOOKKEEPING.bases(
+                    bookkeeping.bases(
                             field, field.read(Side.CUSTOMERP, customerp), field.read(Side.POWEROFFICE, powerOffice)));
         }
         return Link.unknown(Entity.CUSTOMER, "C-1001")
@@ -78,7 +87,7 @@ final class CustomerPair {
 
     /** Sets a field by its name in the mapping, in the form of the side; JSON text. */
     CustomerPair set(Side side, String field, String value) {
-        JsonPointer path = MAPPING.field(field).pointer(side);
+        JsonPointer path = mapping.field(field).pointer(side);
         ObjectNode body = side == Side.CUSTOMERP ? customerp : powerOffice;
         if (body.path(path.head().toString().replace("/", "")).isNull()) {
             body.remove(path.head().toString().replace("/", ""));
@@ -117,7 +126,7 @@ final class CustomerPair {
     }
 
     Plan decide(@Nullable RemoteRecord c, @Nullable RemoteRecord p) {
-        return new Decider(MAPPING, BOOKKEEPING, new Policy(conflict, delete, false), references, facts)
+        return new Decider(mapping, bookkeeping, new Policy(conflict, delete, false), references, facts)
                 .decide(link, c, p);
     }
 
