@@ -108,7 +108,7 @@ final class PairWork {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Plan plan = decide(pair).without(pair.refused);
-                if (referrals.goFirst(pair, plan, cause)) {
+                if (referrals.goFirst(pair, plan, cause) || siblings.goFirst(pair, plan, cause)) {
                     continue;
                 }
                 Optional<Outcome> ended = act(pair, plan, cause);

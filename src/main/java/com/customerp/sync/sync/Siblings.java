@@ -6,13 +6,16 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A mark that only one record of an owner can have: both systems take it from the others by themselves. What PowerOffice
@@ -21,7 +24,9 @@ import java.util.Optional;
 final class Siblings {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
-    private final RemoteSystem powerOffice;
+    private final Systems systems;
+    private final CurrentReader reader;
+    private final Prerequisites prerequisites;
     private final LinkStore links;
     private final Rows rows;
     private final Clock clock;
@@ -29,10 +34,63 @@ final class Siblings {
     Siblings(Engine.Wiring wiring) {
         this.mapping = wiring.mapping();
         this.bookkeeping = wiring.bookkeeping();
-        this.powerOffice = wiring.parts().systems().powerOffice();
+        this.systems = wiring.parts().systems();
+        this.reader = wiring.reader();
+        this.prerequisites = wiring.engines().prerequisites;
         this.links = wiring.parts().links();
         this.rows = wiring.rows();
         this.clock = wiring.parts().clock();
+    }
+
+    /**
+     * Before PowerOffice is told that the record has lost the mark: whoever has it in CustomERP gets it first, and
+     * PowerOffice then takes it from this one by itself (mapping.md 4.1: true is written before false).
+     *
+     * @return whether that was done: the pair has to be decided again
+     */
+    boolean goFirst(Pair pair, Plan plan, Cause cause) {
+        Optional<Field> lost = plan.effects().stream()
+                .filter(effect -> effect.side() == Side.POWEROFFICE)
+                .flatMap(effect -> effect.carried().stream())
+                .filter(carry ->
+                        carry.field().is(Trait.EXCLUSIVE) && !carry.value().asBoolean())
+                .map(Carry::field)
+                .findFirst();
+        if (lost.isEmpty() || pair.siblingsDone || pair.powerOffice == null) {
+            return false;
+        }
+        pair.siblingsDone = true;
+        List<RecordKey> marked = inCustomerp(pair).stream()
+                .filter(record -> lost.get().read(Side.CUSTOMERP, record.body()).asBoolean())
+                .map(record -> new RecordKey(mapping.entity(), Side.CUSTOMERP, record.id()))
+                .toList();
+        if (marked.isEmpty()) {
+            return false;
+        }
+        prerequisites.reconcile(marked, cause);
+        pair.powerOffice = reader.powerOffice(pair.link);
+        return pair.powerOffice != null;
+    }
+
+    private Collection<RemoteRecord> inCustomerp(Pair pair) {
+        List<String> siblings =
+                inPowerOffice(pair).stream().map(RemoteRecord::id).toList();
+        Map<String, String> ids = links.pointers(mapping.entity(), siblings).values().stream()
+                .map(Pointer::customerpId)
+                .filter(id -> !Link.isProvisional(id))
+                .collect(Collectors.toMap(id -> id, id -> ""));
+        return ids.isEmpty()
+                ? List.of()
+                : systems.customerp().readAll(mapping.entity(), ids).values();
+    }
+
+    private List<RemoteRecord> inPowerOffice(Pair pair) {
+        return systems
+                .powerOffice()
+                .search(mapping.entity(), mapping.owner().filter(), pair.link.powerOfficeOwner())
+                .stream()
+                .filter(sibling -> !sibling.id().equals(pair.link.powerOfficeId()))
+                .toList();
     }
 
     /** After a write to PowerOffice: reads the siblings again, if the write took a mark from them. */
@@ -49,10 +107,7 @@ final class Siblings {
 
     private void readAgain(Pair pair, Field mark) {
         Instant at = clock.instant();
-        List<RemoteRecord> siblings =
-                powerOffice.search(mapping.entity(), mapping.owner().filter(), pair.link.powerOfficeOwner()).stream()
-                        .filter(sibling -> !sibling.id().equals(pair.link.powerOfficeId()))
-                        .toList();
+        List<RemoteRecord> siblings = inPowerOffice(pair);
         Map<String, Pointer> pointers = links.pointers(
                 mapping.entity(), siblings.stream().map(RemoteRecord::id).toList());
         for (RemoteRecord sibling : siblings) {
