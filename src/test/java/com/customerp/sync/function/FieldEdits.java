@@ -82,7 +82,7 @@ final class FieldEdits {
                     edit("parentProjectId", "'J-9'", "@project:J-9")),
             Entity.ORDER,
             table(
-                    edit("orderNumber", "'917#'", "917#"),
+                    edit("orderNumber", "'917#'", "917#").cleared(Cleared.PUT_BACK),
                     edit("customerId", "'C-9'", "@customer:C-9"),
                     same("customerReference", "'Deres ref'"),
                     edit("projectId", "'J-9'", "@project:J-9").cleared(Cleared.NEVER),
