@@ -3,6 +3,7 @@ package com.customerp.sync.local;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.lambda.InvocationResult.Answer;
 import com.customerp.sync.local.sample.SampleCompany;
+import com.customerp.sync.mapping.Entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ public final class LocalRun {
     }
 
     private static boolean run(LocalOptions options) throws Exception {
-        try (Console console = new Console(System.out, LOG, SampleCompany.CUSTOMERS)) {
+        try (Console console = new Console(
+                System.out, LOG, SampleCompany.expected(Entity.CUSTOMER).records())) {
             console.say("Starting the table, CustomERP, PowerOffice and the functions ...");
             try (LocalSystem system = LocalSystem.start(options, LocalSystem.functions(), console::functionLine)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close));
@@ -66,7 +68,7 @@ public final class LocalRun {
 
     /** Sweeps until one is complete; says whether every customer is accounted for. */
     private boolean firstLoad() {
-        console.say("First load of " + SampleCompany.CUSTOMERS + " customers:");
+        console.say("First load of " + SampleCompany.expected(Entity.CUSTOMER).records() + " customers:");
         Instant start = Instant.now();
         InvocationResult result = system.sweep();
         while (result instanceof Answer answer
