@@ -68,13 +68,13 @@ final class SampleContacts {
     static void seed(Seeding company) {
         for (int index = 1; index <= COUNT; index++) {
             ObjectNode contact = contact(index);
-            company.inCustomerp(Entity.CONTACT, id(index), contact);
             if (index <= AMBIGUOUS) {
                 company.inPowerOffice(Entity.CONTACT, id(index), counterpart(company, index, contact));
             }
             if (index > BY_EMAIL && index <= AMBIGUOUS) {
                 company.inPowerOffice(Entity.CONTACT, id(index), counterpart(company, index, contact));
             }
+            company.inCustomerp(Entity.CONTACT, id(index), contact);
         }
     }
 

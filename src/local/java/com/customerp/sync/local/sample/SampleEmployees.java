@@ -44,13 +44,13 @@ final class SampleEmployees {
     static void seed(Seeding company) {
         for (int index = 1; index <= COUNT; index++) {
             ObjectNode employee = employee(index);
-            company.inCustomerp(Entity.EMPLOYEE, id(index), employee);
             if (index <= BY_EMAIL) {
                 company.inPowerOffice(Entity.EMPLOYEE, id(index), counterpart(index, employee));
             } else if (index <= AMBIGUOUS) {
                 company.inPowerOffice(Entity.EMPLOYEE, id(index), found(index, employee));
                 company.inPowerOffice(Entity.EMPLOYEE, id(index), found(index + COUNT, employee));
             }
+            company.inCustomerp(Entity.EMPLOYEE, id(index), employee);
         }
         for (int index = RING; index < RING + 3; index++) {
             int manager = RING + (index - RING + 1) % 3;

@@ -46,13 +46,13 @@ final class SampleOrders {
     static void seed(Seeding company) {
         for (int index = 1; index <= COUNT; index++) {
             ObjectNode order = order(index);
-            company.inCustomerp(Entity.ORDER, id(index), order);
             if (index <= OTHER_LINE) {
                 inPowerOffice(company, index, order);
             }
             if (index == TWICE) {
                 inPowerOffice(company, index, order);
             }
+            company.inCustomerp(Entity.ORDER, id(index), order);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Map;
  * What the company sells, goods and services:
  *
  * <ul>
- *   <li>1 to 25 are in PowerOffice already, goods among the last ten with their GTIN, the others under their
+ *   <li>1 to 25 are in PowerOffice already, goods among the last ten with their GTIN and an old number, the
+ *       others under their
  *       number (mapping.md 6.2);
  *   <li>26 is there in other letter case, 27 and 28 twice.
  * </ul>
@@ -55,12 +56,12 @@ final class SampleProducts {
     static void seed(Seeding company) {
         for (int index = 1; index <= COUNT; index++) {
             ObjectNode product = product(index);
-            company.inCustomerp(Entity.PRODUCT, id(index), product);
             if (index <= BY_GTIN) {
                 company.inPowerOffice(Entity.PRODUCT, id(index), counterpart(index, product));
             } else if (index <= LAST_AMBIGUOUS) {
                 unclear(company, index, product);
             }
+            company.inCustomerp(Entity.PRODUCT, id(index), product);
         }
     }
 
@@ -89,7 +90,7 @@ final class SampleProducts {
         boolean found = index > BY_CODE && product.has("gtin");
         ObjectNode row = object().put("Name", product.path("name").asText());
         return found
-                ? row.put("Gtin", product.path("gtin").asText())
+                ? row.put("Gtin", product.path("gtin").asText()).put("Code", "GAMMEL-" + index)
                 : row.put("Code", product.path("productNumber").asText());
     }
 

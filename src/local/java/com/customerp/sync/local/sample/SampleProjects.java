@@ -47,12 +47,12 @@ final class SampleProjects {
     static void seed(Seeding company) {
         for (int index = 1; index <= COUNT; index++) {
             ObjectNode project = project(index);
-            company.inCustomerp(Entity.PROJECT, id(index), project);
             if (index <= IN_BOTH || index > TOP && index <= SUBPROJECTS_IN_BOTH) {
                 company.inPowerOffice(Entity.PROJECT, id(index), counterpart(company, index, project));
             } else if (index == OTHER_CASE) {
                 company.inPowerOffice(Entity.PROJECT, id(index), otherCase(project));
             }
+            company.inCustomerp(Entity.PROJECT, id(index), project);
         }
         company.amend(Entity.PROJECT, id(parent(LONG_FORM)), object().put("projectNumber", "NY-12"));
     }

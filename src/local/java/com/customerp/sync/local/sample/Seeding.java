@@ -10,7 +10,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Both systems while the sample company is put in, and which records of PowerOffice stand for which of CustomERP. */
+/**
+ * Both systems while the sample company is put in, and which records of PowerOffice stand for which of CustomERP. What is
+ * in both is put into PowerOffice first: so CustomERP's is the newer one where they differ.
+ */
 final class Seeding {
     private final CustomerpSimulator customerp;
     private final PowerOfficeUser powerOffice;
