@@ -37,14 +37,14 @@ final class PairWork {
     private final Rows rows;
     private final Clock clock;
 
-    PairWork(Engine.Wiring wiring) {
+    PairWork(Engine.Wiring wiring, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.decider = wiring.decider();
         this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.reader = wiring.reader();
         this.successor = new Successor(wiring);
-        this.siblings = new Siblings(wiring);
+        this.siblings = siblings;
         this.referrals = new Referrals(wiring);
         this.wakes = wiring.engines().wakes;
         this.links = wiring.parts().links();

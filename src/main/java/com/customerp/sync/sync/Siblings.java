@@ -7,15 +7,19 @@ import com.customerp.sync.link.Pointer;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.RecordKey;
+import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mark that only one record of an owner can have: both systems take it from the others by themselves. What PowerOffice
@@ -30,6 +34,9 @@ final class Siblings {
     private final LinkStore links;
     private final Rows rows;
     private final Clock clock;
+    private final References references;
+    /** Owners that had nobody below them, and when PowerOffice was asked. */
+    private final Map<String, Instant> childless = new HashMap<>();
 
     Siblings(Engine.Wiring wiring) {
         this.mapping = wiring.mapping();
@@ -40,6 +47,7 @@ final class Siblings {
         this.links = wiring.parts().links();
         this.rows = wiring.rows();
         this.clock = wiring.parts().clock();
+        this.references = wiring.engines().references;
     }
 
     /**
@@ -93,9 +101,47 @@ final class Siblings {
                 .toList();
     }
 
+    /** Asks for the siblings of many new records at once, so that not each of them has to be asked for alone. */
+    void askAhead(Collection<RemoteRecord> customerp) {
+        if (mapping.owner() == null) {
+            return;
+        }
+        Field owner = mapping.field(mapping.owner().field());
+        Set<String> owners = customerp.stream()
+                .filter(record -> mapping.fields().stream()
+                        .anyMatch(field -> field.is(Trait.EXCLUSIVE)
+                                && field.read(Side.CUSTOMERP, record.body()).asBoolean()))
+                .flatMap(record -> owner.rule().reference().stream()
+                        .flatMap(entity -> references
+                                .counterpart(
+                                        entity,
+                                        Side.CUSTOMERP,
+                                        owner.read(Side.CUSTOMERP, record.body())
+                                                .asText())
+                                .stream()))
+                .collect(Collectors.toSet());
+        if (owners.size() < 2) {
+            return;
+        }
+        Instant at = clock.instant();
+        List<RemoteRecord> found =
+                systems.powerOffice().search(mapping.entity(), mapping.owner().filter(), String.join(",", owners));
+        owners.forEach(key -> childless.put(key, at));
+        found.forEach(row -> childless.remove(mapping.ownerIn(row.body())));
+    }
+
+    /** Whether a record that was just created is the first one below its owner. */
+    private boolean isOnlyChild(@Nullable String owner) {
+        Instant asked = childless.remove(owner);
+        return asked != null && asked.plus(Reading.FRESH).isAfter(clock.instant());
+    }
+
     /** After a write to PowerOffice: reads the siblings again, if the write took a mark from them. */
     void after(Pair pair, Effect effect) {
         if (effect.side() != Side.POWEROFFICE || mapping.owner() == null) {
+            return;
+        }
+        if (effect instanceof Effect.Create && isOnlyChild(pair.link.powerOfficeOwner())) {
             return;
         }
         effect.carried().stream()

@@ -34,13 +34,15 @@ final class SweepChunk {
     private final Systems systems;
     private final LinkStore links;
     private final Matcher matcher;
+    private final Siblings siblings;
     private final Quiet quiet;
     private final LinkReferences references;
     private final Rows rows;
     private final Readings readings;
     private final Clock clock;
 
-    SweepChunk(Engine.Wiring wiring) {
+    SweepChunk(Engine.Wiring wiring, Siblings siblings) {
+        this.siblings = siblings;
         this.mapping = wiring.mapping();
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
@@ -72,6 +74,7 @@ final class SweepChunk {
         }
         readAhead(unlinked);
         matcher.askAhead(unlinked);
+        siblings.askAhead(unlinked);
         for (RemoteRecord record : unlinked) {
             Set<String> candidates = matcher.candidates(record);
             candidates.forEach(path -> wanted.put(path, mapping.bulkHint(Side.CUSTOMERP, record.body())));
