@@ -66,7 +66,8 @@ final class CurlExamples {
                         })
                         .collect(Collectors.joining())
                 + lines.stream()
-                        .map(line -> call("po", "SalesOrders/" + line.powerOfficePath(), replace("/Quantity", "9")))
+                        .map(line -> call(
+                                "po", "SalesOrders/" + line.powerOfficePath(), replace("/ProductUnitPrice", "250")))
                         .collect(Collectors.joining());
     }
 

@@ -33,7 +33,7 @@ class CurlExamplesTest {
         assertEquals(
                 List.of(
                         "erp orders/O-1 '{\"lines\":[]}'",
-                        "po SalesOrders/a/Lines/b '[{\"op\":\"replace\",\"path\":\"/Quantity\",\"value\":9}]'"),
+                        "po SalesOrders/a/Lines/b '[{\"op\":\"replace\",\"path\":\"/ProductUnitPrice\",\"value\":250}]'"),
                 calls(List.of(), List.of(new LineExample("O-1", "{\"lines\":[]}", "a/Lines/b"))));
     }
 
