@@ -146,6 +146,9 @@ final class SampleOrders {
                                 company.counterpart(
                                         Entity.PRODUCT, line.path("productId").asText()))
                         .put("Quantity", line.path("quantity").asInt())
+                        .put("ProductUnitPrice", line.path("unitPrice").asDouble())
+                        .put("ProductUnitCost", line.path("unitCost").asDouble())
+                        .put("Allowance", line.path("discountPercent").asInt())
                 : row.put("LineType", "Text");
     }
 }
