@@ -1,5 +1,6 @@
 package com.customerp.sync.local;
 
+import com.customerp.sync.mapping.Entity;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the person at the terminal sees of the functions' output: first the progress of the first load, then one line for
@@ -18,21 +22,23 @@ import java.util.regex.Pattern;
  */
 final class Console implements AutoCloseable {
     private static final Pattern ALARMING = Pattern.compile("\\b(WARN|ERROR|FATAL)\\b");
-    private static final int STEP = 20;
+    /** Progress is told after so many shares of an entity's records. */
+    private static final int STEPS = 5;
 
     private final PrintStream out;
     private final BufferedWriter file;
-    private final int total;
-    private final Set<String> loaded = new HashSet<>();
+    private final Map<String, Integer> totals;
+    private final Map<String, Set<String>> loaded = new HashMap<>();
     private boolean follows;
 
     /**
      * @param file takes every line that a function prints
-     * @param total how many records the first load is about
+     * @param totals how many records the first load is about, by entity
      */
-    Console(PrintStream out, Path file, int total) {
+    Console(PrintStream out, Path file, Map<Entity, Integer> totals) {
         this.out = out;
-        this.total = total;
+        this.totals = totals.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().key(), Map.Entry::getValue));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             this.file = Files.newBufferedWriter(file);
@@ -80,8 +86,17 @@ final class Console implements AutoCloseable {
             if (!line.result().equals("unchanged")) {
                 out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line.readable());
             }
-        } else if (loaded.add(line.customerpId()) && loaded.size() % STEP == 0) {
-            out.println("  " + loaded.size() + " of " + total);
+        } else {
+            progress(line);
+        }
+    }
+
+    private void progress(RecordLine line) {
+        int total = totals.getOrDefault(line.entity(), 0);
+        Set<String> done = loaded.computeIfAbsent(line.entity(), any -> new HashSet<>());
+        int step = Math.max(1, total / STEPS);
+        if (done.add(line.customerpId()) && done.size() % step == 0) {
+            out.println("  " + line.entity() + " " + done.size() + " of " + total);
         }
     }
 }

@@ -1,35 +1,106 @@
 package com.customerp.sync.local;
 
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
+import com.customerp.sync.mapping.Entity;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Commands that edit a customer on either side, ready to be copied. */
+/** Commands that edit a record of each entity on either side, ready to be copied. */
 final class CurlExamples {
+    private static final Map<Entity, Edits> EDITS = Map.of(
+            Entity.EMPLOYEE, new Edits("{\"jobTitle\":\"Fagsjef\"}", "Employees", "/PhoneNumber", "\"+47 900 00 999\""),
+            Entity.CUSTOMER,
+                    new Edits(
+                            "{\"phone\":\"+47 22 00 99 99\"}", "Customers", "/EmailAddress", "\"ny@eksempel.example\""),
+            Entity.CONTACT,
+                    new Edits("{\"jobTitle\":\"Styreleder\"}", "ContactPersons", "/PhoneNumber", "\"+47 900 00 998\""),
+            Entity.PRODUCT, new Edits("{\"salesPrice\":199.5}", "Products", "/Name", "\"Eksempelskrue ny\""),
+            Entity.PROJECT, new Edits("{\"progressPercent\":50}", "Projects", "/Name", "\"Prøveprosjekt nytt\""),
+            Entity.ORDER,
+                    new Edits(
+                            "{\"deliveryDate\":\"2026-04-01\"}",
+                            "SalesOrders",
+                            "/PurchaseOrderReference",
+                            "\"BEST-NY\""));
+
     private CurlExamples() {}
 
-    /** @param powerOfficeId the counterpart of the customer {@code customerpId} */
-    static String of(URI customerp, URI powerOffice, URI token, String customerpId, String powerOfficeId) {
-        return customerp(customerp, customerpId) + "\n" + powerOffice(powerOffice, token, powerOfficeId);
+    /** One edit in CustomERP, as a merge patch, and one in PowerOffice. */
+    private record Edits(String customerp, String resource, String path, String value) {}
+
+    /** A linked record: its id in CustomERP, and where PowerOffice has it below its resource. */
+    record Example(Entity entity, String customerpId, String powerOfficePath) {}
+
+    /**
+     * A line of a linked order.
+     *
+     * @param mergePatch of the whole order in CustomERP
+     * @param powerOfficePath of the line, below the resource of orders
+     */
+    record LineExample(String customerpId, String mergePatch, String powerOfficePath) {}
+
+    /** Where the systems listen. */
+    record Addresses(URI customerp, URI powerOffice, URI token) {}
+
+    static String of(Addresses addresses, List<Example> examples, List<LineExample> lines) {
+        return customerp(addresses)
+                + examples.stream()
+                        .map(example -> call(
+                                "erp",
+                                example.entity().collection() + "/" + example.customerpId(),
+                                EDITS.get(example.entity()).customerp()))
+                        .collect(Collectors.joining())
+                + lines.stream()
+                        .map(line -> call("erp", "orders/" + line.customerpId(), line.mergePatch()))
+                        .collect(Collectors.joining())
+                + powerOffice(addresses)
+                + examples.stream()
+                        .map(example -> {
+                            Edits edits = EDITS.get(example.entity());
+                            return call(
+                                    "po",
+                                    edits.resource() + "/" + example.powerOfficePath(),
+                                    replace(edits.path(), edits.value()));
+                        })
+                        .collect(Collectors.joining())
+                + lines.stream()
+                        .map(line -> call(
+                                "po", "SalesOrders/" + line.powerOfficePath(), replace("/ProductUnitPrice", "250")))
+                        .collect(Collectors.joining());
     }
 
-    private static String customerp(URI api, String id) {
+    private static String customerp(Addresses addresses) {
         return """
                 Edit in CustomERP (arrives by webhook):
-                  curl -sS -w '\\n' -X PATCH %s/customers/%s -H 'Authorization: Bearer %s' \\
-                    -H 'Content-Type: application/merge-patch+json' -d '{"phone":"+47 22 00 99 99"}'
-                """.formatted(api, id, LocalConfiguration.CUSTOMERP_TOKEN);
+                  erp() { curl -sS -w '\\n' -X PATCH "%s/$1" -H 'Authorization: Bearer %s' \\
+                    -H 'Content-Type: application/merge-patch+json' -d "$2"; }
+                """.formatted(addresses.customerp(), LocalConfiguration.CUSTOMERP_TOKEN);
     }
 
-    private static String powerOffice(URI api, URI token, String id) {
+    private static String powerOffice(Addresses addresses) {
         PowerOfficeOptions keys = PowerOfficeOptions.standard();
         return """
-                Edit in PowerOffice (arrives with the next sweep):
+                Edit in PowerOffice (arrives with the next sweep; an order's line with the next full one, within a minute):
                   KEY='Ocp-Apim-Subscription-Key: %s'
                   TOKEN=$(curl -sS -u %s:%s -H "$KEY" -d grant_type=client_credentials %s \\
                     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-                  curl -sS -w '\\n' -X PATCH %s/Customers/%s -H "Authorization: Bearer $TOKEN" -H "$KEY" \\
-                    -H 'Content-Type: application/json-patch+json' \\
-                    -d '[{"op":"replace","path":"/EmailAddress","value":"ny@eksempel.example"}]'
-                """.formatted(keys.subscriptionKey(), keys.applicationKey(), keys.clientKey(), token, api, id);
+                  po() { curl -sS -w '\\n' -X PATCH "%s/$1" -H "Authorization: Bearer $TOKEN" -H "$KEY" \\
+                    -H 'Content-Type: application/json-patch+json' -d "$2"; }
+                """.formatted(
+                        keys.subscriptionKey(),
+                        keys.applicationKey(),
+                        keys.clientKey(),
+                        addresses.token(),
+                        addresses.powerOffice());
+    }
+
+    private static String call(String function, String path, String body) {
+        return "  " + function + " " + path + " '" + body + "'\n";
+    }
+
+    private static String replace(String path, String value) {
+        return "[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}]";
     }
 }

@@ -5,39 +5,41 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where every customer stands.
+ * Where every record of an entity stands.
  *
- * @param customers in CustomERP
- * @param counts customers by state and, when it is not linked, the reason
- * @param unsettled ids of customers without a link, or with one that is still under way
- * @param example the first linked customer, by id
+ * @param records in CustomERP
+ * @param standings records by state and, when one is not linked, the reason
+ * @param unsettled ids of records without a link, or with one that is still under way
+ * @param linked links about which there is nothing left to say, by id
  */
-record FirstLoadReport(int customers, Map<String, Integer> counts, List<String> unsettled, Optional<Link> example) {
+public record FirstLoadReport(
+        Entity entity, int records, Map<String, Integer> standings, List<String> unsettled, List<Link> linked) {
 
     /** Links that a first load is not done with. */
     private static final Set<State> UNDER_WAY = Set.of(State.CREATING, State.RETRY);
 
     /** Compares what CustomERP has with what the sync keeps about it. */
-    static FirstLoadReport of(Set<String> customerpIds, LinkStore links) {
-        Map<String, Integer> counts = new TreeMap<>();
+    public static FirstLoadReport of(Entity entity, Set<String> customerpIds, LinkStore links) {
+        Map<String, Integer> standings = new TreeMap<>();
         Set<String> open = new TreeSet<>(customerpIds);
-        Optional<Link> example = Optional.empty();
+        List<Link> linked = new ArrayList<>();
         String page = null;
         do {
-            LinkStore.Page found = links.all(Entity.CUSTOMER, page);
+            LinkStore.Page found = links.all(entity, page);
             for (Link link : found.links()) {
                 if (customerpIds.contains(link.customerpId())) {
-                    example = link.state() == State.LINKED ? first(example, link) : example;
-                    counts.merge(standing(link), 1, Integer::sum);
+                    standings.merge(standing(link), 1, Integer::sum);
+                    if (link.state() == State.LINKED && link.notices().isEmpty()) {
+                        linked.add(link);
+                    }
                     if (!UNDER_WAY.contains(link.state())) {
                         open.remove(link.customerpId());
                     }
@@ -45,12 +47,8 @@ record FirstLoadReport(int customers, Map<String, Integer> counts, List<String> 
             }
             page = found.next();
         } while (page != null);
-        return new FirstLoadReport(customerpIds.size(), counts, new ArrayList<>(open), example);
-    }
-
-    private static Optional<Link> first(Optional<Link> one, Link other) {
-        return one.filter(link -> link.customerpId().compareTo(other.customerpId()) < 0)
-                .or(() -> Optional.of(other));
+        linked.sort(Comparator.comparing(Link::customerpId));
+        return new FirstLoadReport(entity, customerpIds.size(), standings, List.copyOf(open), linked);
     }
 
     private static String standing(Link link) {
@@ -64,26 +62,16 @@ record FirstLoadReport(int customers, Map<String, Integer> counts, List<String> 
                         : ", " + link.problem().reason().code());
     }
 
-    /** Whether each customer is in exactly one state and none is under way. */
-    boolean isAccountedFor() {
-        int counted = counts.values().stream().mapToInt(Integer::intValue).sum();
-        return unsettled.isEmpty() && counted == customers;
+    /** Whether each record is in exactly one state and none is under way. */
+    public boolean isAccountedFor() {
+        return unsettled.isEmpty() && count("") == records;
     }
 
-    /** A table for a person to read. */
-    String table() {
-        StringBuilder table = new StringBuilder();
-        counts.forEach((standing, count) -> table.append(row(standing, count)));
-        table.append(row(
-                "total of " + customers + " in CustomERP",
-                counts.values().stream().mapToInt(Integer::intValue).sum()));
-        if (!unsettled.isEmpty()) {
-            table.append("not settled: ").append(String.join(" ", unsettled)).append('\n');
-        }
-        return table.toString();
-    }
-
-    private static String row(String name, int count) {
-        return String.format(Locale.ROOT, "  %-40s %5d%n", name, count);
+    /** How many records are in a state, with any reason; an empty one counts all. */
+    int count(String state) {
+        return standings.entrySet().stream()
+                .filter(standing -> standing.getKey().startsWith(state))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

@@ -2,8 +2,10 @@ package com.customerp.sync.local;
 
 import com.customerp.sync.local.customerp.CustomerpOptions;
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
+import com.customerp.sync.mapping.Entity;
 import java.net.URI;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The functions' configuration in the local run. Its secrets are invented and open no door anywhere. */
@@ -28,23 +30,27 @@ final class LocalConfiguration {
     /**
      * Environment variables of functions.md, "Configuration".
      *
-     * @param throttle the functions keep to the real request budget; without it they hurry
+     * @param options with {@code throttle} the functions keep to the real request budget, without it they hurry
      */
-    static Map<String, String> environment(
-            URI dynamoDb, URI customerp, URI powerOffice, URI powerOfficeToken, boolean throttle) {
+    static Map<String, String> environment(URI dynamoDb, CurlExamples.Addresses systems, LocalOptions options) {
         PowerOfficeOptions keys = PowerOfficeOptions.standard();
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("SYNC_TABLE", TABLE),
                 Map.entry("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.toString()),
-                Map.entry("SYNC_CUSTOMERP_URL", customerp.toString()),
+                Map.entry("SYNC_CUSTOMERP_URL", systems.customerp().toString()),
                 Map.entry("SYNC_CUSTOMERP_TOKEN", CUSTOMERP_TOKEN),
-                Map.entry("SYNC_POWEROFFICE_URL", powerOffice.toString()),
-                Map.entry("SYNC_POWEROFFICE_TOKEN_URL", powerOfficeToken.toString()),
+                Map.entry("SYNC_POWEROFFICE_URL", systems.powerOffice().toString()),
+                Map.entry("SYNC_POWEROFFICE_TOKEN_URL", systems.token().toString()),
                 Map.entry("SYNC_POWEROFFICE_APPLICATION_KEY", keys.applicationKey()),
                 Map.entry("SYNC_POWEROFFICE_CLIENT_KEY", keys.clientKey()),
                 Map.entry("SYNC_POWEROFFICE_SUBSCRIPTION_KEY", keys.subscriptionKey()),
-                Map.entry("SYNC_POWEROFFICE_REQUESTS_PER_SECOND", throttle ? "9" : "500"),
+                Map.entry("SYNC_POWEROFFICE_REQUESTS_PER_SECOND", options.throttle() ? "9" : "500"),
                 Map.entry("SYNC_WEBHOOK_SECRETS", "whsec_" + KEY),
-                Map.entry("SYNC_FINGERPRINT_KEY", KEY));
+                Map.entry("SYNC_FINGERPRINT_KEY", KEY)));
+        for (Entity entity : Entity.values()) {
+            boolean enabled = options.entities().contains(entity);
+            environment.put("SYNC_" + entity.name() + "_ENABLED", Boolean.toString(enabled));
+        }
+        return environment;
     }
 }

@@ -1,6 +1,11 @@
 package com.customerp.sync.local;
 
+import com.customerp.sync.mapping.Entity;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the local run was asked for.
@@ -8,37 +13,51 @@ import java.util.List;
  * @param once ends after the first load
  * @param throttle PowerOffice refuses more than 10 requests in any second, as the real one does
  * @param port of the webhooks; CustomERP and PowerOffice listen on the two ports after it. 0: any free ports
+ * @param entities that are synced, in the order of work
  * @param help only says which options there are
  */
-record LocalOptions(boolean once, boolean throttle, int port, boolean help) {
+record LocalOptions(boolean once, boolean throttle, int port, List<Entity> entities, boolean help) {
     static final String USAGE = """
-            ./local-run [--once] [--throttle] [--port <number>]
+            ./local-run [--once] [--throttle] [--only <entity>,...] [--port <number>]
 
-              --once           end after the first load: exit 0 when every customer is accounted for, else 1
+              --once           end after the first load: exit 0 when every record is accounted for, else 1
               --throttle       PowerOffice refuses more than 10 requests in any second, as the real one does
+              --only <entity>  of employee, customer, contact, product, project, order: the others are switched off
               --port <number>  of the webhooks (8080); CustomERP and PowerOffice take the two after it; 0: any
             """;
+
+    /** Those that others refer to come first (mapping.md 1.7). */
+    static final List<Entity> ORDER_OF_WORK =
+            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_533;
 
     /** @throws IllegalArgumentException when an option is unknown or lacks its value */
     static LocalOptions parse(List<String> arguments) {
-        LocalOptions options = new LocalOptions(false, false, DEFAULT_PORT, false);
+        boolean once = false;
+        boolean throttle = false;
+        boolean help = false;
+        int port = DEFAULT_PORT;
+        List<Entity> entities = ORDER_OF_WORK;
         for (int i = 0; i < arguments.size(); i++) {
-            options = switch (arguments.get(i)) {
-                case "--once" -> new LocalOptions(true, options.throttle, options.port, options.help);
-                case "--throttle" -> new LocalOptions(options.once, true, options.port, options.help);
+            String next = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            switch (arguments.get(i)) {
+                case "--once" -> once = true;
+                case "--throttle" -> throttle = true;
+                case "--help" -> help = true;
                 case "--port" -> {
+                    port = port(next);
                     i++;
-                    int port = port(i < arguments.size() ? arguments.get(i) : "");
-                    yield new LocalOptions(options.once, options.throttle, port, options.help);
                 }
-                case "--help" -> new LocalOptions(options.once, options.throttle, options.port, true);
+                case "--only" -> {
+                    entities = entities(next);
+                    i++;
+                }
                 default -> throw new IllegalArgumentException("Unknown option " + arguments.get(i));
-            };
+            }
         }
-        return options;
+        return new LocalOptions(once, throttle, port, entities, help);
     }
 
     private static int port(String text) {
@@ -47,6 +66,18 @@ record LocalOptions(boolean once, boolean throttle, int port, boolean help) {
             throw new IllegalArgumentException("--port needs a number from 0 to " + HIGHEST_PORT);
         }
         return port;
+    }
+
+    private static List<Entity> entities(String text) {
+        Set<String> wanted = new TreeSet<>(Arrays.asList(text.split(",")));
+        List<Entity> found = ORDER_OF_WORK.stream()
+                .filter(entity -> wanted.contains(entity.key()))
+                .toList();
+        if (found.size() != wanted.size()) {
+            throw new IllegalArgumentException("--only needs some of "
+                    + ORDER_OF_WORK.stream().map(Entity::key).collect(Collectors.joining(", ")));
+        }
+        return found;
     }
 
     /** The {@code offset}-th port after that of the webhooks. */

@@ -3,31 +3,41 @@ package com.customerp.sync.local;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.lambda.InvocationResult.Answer;
 import com.customerp.sync.local.sample.SampleCompany;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.customerp.sync.mapping.Entity;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Runs the sync on one machine: loads the sample company, then carries every edit over until it is stopped. */
 public final class LocalRun {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
     private static final Path LOG = Path.of("target", "local-run.log");
 
+    /** Every so many-th sweep is a full one: it finds what change times do not tell. */
+    private static final int FULL = 10;
+
     private final LocalSystem system;
     private final Console console;
+    private final List<Entity> entities;
+    private int sweeps;
 
-    private LocalRun(LocalSystem system, Console console) {
+    private LocalRun(LocalSystem system, Console console, List<Entity> entities) {
         this.system = system;
         this.console = console;
+        this.entities = entities;
     }
 
-    /** Exit code 0: every customer is accounted for. 1: not. 2: the options cannot be understood. */
+    /** Exit code 0: every record is accounted for. 1: not. 2: the options cannot be understood. */
     public static void main(String[] arguments) throws Exception {
         LocalOptions options;
         try {
@@ -50,11 +60,14 @@ public final class LocalRun {
     }
 
     private static boolean run(LocalOptions options) throws Exception {
-        try (Console console = new Console(System.out, LOG, SampleCompany.CUSTOMERS)) {
+        Map<Entity, Integer> totals = options.entities().stream()
+                .collect(Collectors.toMap(entity -> entity, entity -> SampleCompany.expected(entity)
+                        .records()));
+        try (Console console = new Console(System.out, LOG, totals)) {
             console.say("Starting the table, CustomERP, PowerOffice and the functions ...");
             try (LocalSystem system = LocalSystem.start(options, LocalSystem.functions(), console::functionLine)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-                LocalRun run = new LocalRun(system, console);
+                LocalRun run = new LocalRun(system, console, options.entities());
                 boolean accountedFor = run.firstLoad();
                 if (!options.once()) {
                     run.follow();
@@ -64,53 +77,46 @@ public final class LocalRun {
         }
     }
 
-    /** Sweeps until one is complete; says whether every customer is accounted for. */
+    /** Sweeps until all is loaded; says whether every record is accounted for. */
     private boolean firstLoad() {
-        console.say("First load of " + SampleCompany.CUSTOMERS + " customers:");
-        Instant start = Instant.now();
-        InvocationResult result = system.sweep();
-        while (result instanceof Answer answer
-                && !answer.payload().path("complete").asBoolean()) {
-            result = system.sweep();
-        }
-        Duration took = Duration.between(start, Instant.now());
-        if (!(result instanceof Answer answer)) {
-            console.say("The first load stopped: " + result);
-            return false;
-        }
-        FirstLoadReport report = system.report();
-        console.say(String.format("%nDone in %.1f s: %s%n", took.toMillis() / 1000.0, counts(answer.payload())));
-        console.say(report.table());
-        console.say(report.isAccountedFor() ? "Every customer is accounted for." : "Not every customer is settled.");
-        return report.isAccountedFor();
+        console.say("First load:");
+        Clock clock = Clock.systemUTC();
+        Instant start = clock.instant();
+        FirstLoad load =
+                new FirstLoad(entities, entity -> system.sweep(entity, "changes"), system::report, console::say, clock);
+        boolean accountedFor = load.run();
+        Duration took = Duration.between(start, clock.instant());
+        console.say(String.format(
+                Locale.ROOT,
+                "%.1f s, at most %d requests to PowerOffice in any second.",
+                took.toMillis() / 1000.0,
+                system.mostRequestsInOneSecond()));
+        return accountedFor;
     }
 
-    private String counts(JsonNode answer) {
-        return answer.path("created") + " created, " + answer.path("matched") + " matched, " + answer.path("parked")
-                + " parked; " + answer.at("/requests/customerp") + " requests to CustomERP, "
-                + answer.at("/requests/poweroffice") + " to PowerOffice, at most " + system.mostRequestsInOneSecond()
-                + " in any second";
-    }
-
-    /** Runs until the process is stopped, or the schedule function is gone. */
+    /** Runs until the process is stopped, or sweeps cannot go on. */
     private void follow() throws Exception {
         console.follow();
-        console.say(system.examples());
+        console.say(system.examples(entities));
         console.say("Every change is shown here. Ctrl-C stops everything; the functions' whole output is in " + LOG);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
-            ScheduledFuture<?> sweeps = timer.scheduleWithFixedDelay(
+            ScheduledFuture<?> endless = timer.scheduleWithFixedDelay(
                     this::sweep, BETWEEN_SWEEPS.toMillis(), BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS);
-            sweeps.get();
+            endless.get();
         } finally {
             timer.shutdownNow();
         }
     }
 
     private void sweep() {
-        InvocationResult result = system.sweep();
-        if (!(result instanceof Answer)) {
-            console.say("The sweep failed: " + result);
+        sweeps++;
+        String mode = sweeps % FULL == 0 ? "full" : "changes";
+        for (Entity entity : entities) {
+            InvocationResult result = system.sweep(entity, mode);
+            if (!(result instanceof Answer)) {
+                console.say("The sweep of " + entity.collection() + " failed: " + result);
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import com.customerp.sync.local.customerp.CustomerpSimulator;
 import com.customerp.sync.local.dynamodb.EmbeddedDynamoDb;
 import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.lambda.FunctionPackage;
-import com.customerp.sync.local.lambda.FunctionProcess;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import com.customerp.sync.local.sample.SampleCompany;
@@ -18,7 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -34,31 +33,34 @@ final class LocalSystem implements AutoCloseable {
     private final EmbeddedDynamoDb dynamoDb;
     private final CustomerpSimulator customerp;
     private final PowerOfficeSimulator powerOffice;
-    private final URI customerpUrl;
-    private final URI powerOfficeUrl;
-    private final FunctionProcess schedule;
+    private final CurlExamples.Addresses addresses;
+    private final Functions functions;
 
     private LocalSystem(Running running, LocalOptions options, FunctionPackage code, Consumer<String> log) {
         this.running = running;
         dynamoDb = running.started(EmbeddedDynamoDb.start());
         TableSchema.createIfMissing(dynamoDb.client(), LocalConfiguration.TABLE);
-        CompletableFuture<FunctionProcess> webhook = new CompletableFuture<>();
-        WebhookGateway gateway = new WebhookGateway(
-                Map.of(Entity.CUSTOMER.collection(), event -> webhook.join().invoke(event, WEBHOOK_PATIENCE)));
-        URI webhooks = running.started(LocalHttpServer.start(options.port(), "webhooks", gateway))
+        CompletableFuture<Functions> webhooks = new CompletableFuture<>();
+        URI gateway = running.started(LocalHttpServer.start(options.port(), "webhooks", gateway(options, webhooks)))
                 .uri();
 
-        customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(webhooks)));
+        customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
         powerOffice =
                 running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(options.throttle())));
         SampleCompany.seed(customerp, powerOffice.user());
-        customerpUrl = customerp.start(options.port(1));
-        powerOfficeUrl = powerOffice.start(options.port(2));
+        addresses = new CurlExamples.Addresses(
+                customerp.start(options.port(1)), powerOffice.start(options.port(2)), powerOffice.tokenUri());
+        functions = running.started(
+                new Functions(code, LocalConfiguration.environment(dynamoDb.endpoint(), addresses, options), log));
+        webhooks.complete(functions);
+    }
 
-        Map<String, String> environment = LocalConfiguration.environment(
-                dynamoDb.endpoint(), customerpUrl, powerOfficeUrl, powerOffice.tokenUri(), options.throttle());
-        schedule = running.started(FunctionProcess.start(code, "customer-schedule", environment, log));
-        webhook.complete(running.started(FunctionProcess.start(code, "customer-webhook", environment, log)));
+    private static WebhookGateway gateway(LocalOptions options, CompletableFuture<Functions> functions) {
+        return new WebhookGateway(options.entities().stream()
+                .collect(Collectors.toMap(
+                        Entity::collection,
+                        entity ->
+                                event -> functions.join().invoke(entity.key() + "-webhook", event, WEBHOOK_PATIENCE))));
     }
 
     /**
@@ -82,31 +84,39 @@ final class LocalSystem implements AutoCloseable {
         return FunctionPackage.unpack(Path.of("target/function.zip"), Path.of("target/local-run"));
     }
 
-    /** Runs one sweep, as EventBridge Scheduler would. */
-    InvocationResult sweep() {
-        JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", "changes");
-        return schedule.invoke(event, SWEEP_PATIENCE);
+    /**
+     * Runs one sweep of an entity, as EventBridge Scheduler would.
+     *
+     * @param mode {@code changes} or {@code full}
+     */
+    InvocationResult sweep(Entity entity, String mode) {
+        JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", mode);
+        return functions.invoke(entity.key() + "-schedule", event, SWEEP_PATIENCE);
     }
 
-    /** Where every customer of CustomERP stands. */
-    FirstLoadReport report() {
+    /** Where every record of an entity of CustomERP stands. */
+    FirstLoadReport report(Entity entity) {
         LinkStore links = new DynamoLinkStore(dynamoDb.client(), LocalConfiguration.TABLE, clock);
-        Set<String> ids = customerp.all(Entity.CUSTOMER).stream()
-                .map(customer -> customer.path("id").asText())
+        Set<String> ids = customerp.all(entity).stream()
+                .map(record -> record.path("id").asText())
                 .collect(Collectors.toSet());
-        return FirstLoadReport.of(ids, links);
+        return FirstLoadReport.of(entity, ids, links);
     }
 
-    /** Commands that edit a linked customer on either side. */
-    String examples() {
-        return report().example()
-                .map(link -> CurlExamples.of(
-                        customerpUrl,
-                        powerOfficeUrl,
-                        powerOffice.tokenUri(),
-                        link.customerpId(),
-                        String.valueOf(link.powerOfficeId())))
-                .orElse("No customer is linked: there is nothing to edit.");
+    /** Commands that edit a linked record of each entity on either side, and a line of an order. */
+    String examples(List<Entity> entities) {
+        List<FirstLoadReport> reports = entities.stream().map(this::report).toList();
+        return CurlExamples.of(
+                addresses,
+                reports.stream()
+                        .flatMap(report -> Examples.record(report, customerp).stream())
+                        .toList(),
+                reports.stream()
+                        .filter(report -> report.entity() == Entity.ORDER)
+                        .flatMap(report -> Examples.line(
+                                report, customerp, powerOffice.user().orders())
+                                .stream())
+                        .toList());
     }
 
     /** The most requests that PowerOffice saw within one second. */

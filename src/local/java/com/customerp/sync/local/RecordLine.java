@@ -27,6 +27,10 @@ record RecordLine(JsonNode members) {
         }
     }
 
+    String entity() {
+        return text("entity");
+    }
+
     String customerpId() {
         return text("customerpId");
     }
@@ -41,7 +45,7 @@ record RecordLine(JsonNode members) {
         String fields = StreamSupport.stream(members.path("fields").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
-        return text("entity") + " " + customerpId()
+        return entity() + " " + customerpId()
                 + (counterpart.isEmpty() ? "" : " = " + counterpart)
                 + " " + result()
                 + (text("reason").isEmpty() ? "" : " as " + text("reason") + " " + text("field"))

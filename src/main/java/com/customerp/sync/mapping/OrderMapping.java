@@ -18,7 +18,7 @@ public final class OrderMapping {
     private static final long NO_PROJECT = -1;
 
     private static final Slot SLOT = new Slot("/ExternalImportReference");
-    private static final Field NUMBER = both("orderNumber", "/ImportedOrderNo", "int64", digits());
+    private static final Field NUMBER = both("orderNumber", "/ImportedOrderNo", "int64", digits(), Trait.NEVER_CLEARED);
 
     private OrderMapping() {}
 

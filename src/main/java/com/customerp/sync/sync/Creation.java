@@ -41,7 +41,7 @@ final class Creation {
     private final Rows rows;
     private final Clock clock;
 
-    Creation(Engine.Wiring wiring, PairWork pairs) {
+    Creation(Engine.Wiring wiring, PairWork pairs, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.bookkeeping = wiring.bookkeeping();
         this.systems = wiring.parts().systems();
@@ -51,7 +51,7 @@ final class Creation {
         this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.referrals = new Referrals(wiring);
-        this.siblings = new Siblings(wiring);
+        this.siblings = siblings;
         this.pairs = pairs;
         this.claims = wiring.claims();
         this.notes = wiring.notes();

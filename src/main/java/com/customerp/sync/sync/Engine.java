@@ -30,10 +30,12 @@ public final class Engine {
 
     Engine(Engines.Parts parts, Engines.Pairing pairing, Engines engines) {
         Wiring wiring = wire(parts, pairing, engines);
-        PairWork pairs = new PairWork(wiring);
-        this.reconciler = new Reconciler(wiring, pairs, new UnlinkedWork(wiring, pairs), new Newborn(wiring, pairs));
+        Siblings siblings = new Siblings(wiring);
+        PairWork pairs = new PairWork(wiring, siblings);
+        this.reconciler =
+                new Reconciler(wiring, pairs, new UnlinkedWork(wiring, pairs, siblings), new Newborn(wiring, pairs));
         this.policy = pairing.policy();
-        this.sweep = new Sweep(wiring, reconciler);
+        this.sweep = new Sweep(wiring, reconciler, siblings);
     }
 
     private static Wiring wire(Engines.Parts parts, Engines.Pairing pairing, Engines engines) {

@@ -184,16 +184,20 @@ final class Newborn {
                 .filter(link -> link.powerOfficeId() == null)
                 .forEach(link -> parked.add(link.customerpId()));
         if (!parked.isEmpty()) {
-            wakes.await(pair.link, free);
-            return Optional.of(new Problem(
+            return Optional.of(problem(
+                    pair,
                     Reason.AMBIGUOUS,
-                    key.name(),
+                    key,
                     "CustomERP records with the same " + key.name() + " are open; settle those first",
-                    null,
-                    List.copyOf(parked)));
+                    parked));
         }
         return key.scope() == MatchKey.Scope.UNIQUE && !linked.isEmpty()
-                ? Optional.of(taken(key, linked))
+                ? Optional.of(problem(
+                        pair,
+                        Reason.TAKEN,
+                        key,
+                        "the CustomERP record with the same " + key.name() + " is linked to another PowerOffice record",
+                        linked))
                 : Optional.empty();
     }
 
@@ -205,13 +209,14 @@ final class Newborn {
         return linked;
     }
 
-    private static Problem taken(MatchKey key, Set<String> holders) {
-        return new Problem(
-                Reason.TAKEN,
-                key.name(),
-                "the CustomERP record with the same " + key.name() + " is linked to another PowerOffice record",
-                null,
-                List.copyOf(holders));
+    /** Why CustomERP does not get the record; it is looked at again when one of these is linked or patched. */
+    private Problem problem(Pair pair, Reason reason, MatchKey key, String sentence, Set<String> rivals) {
+        wakes.await(
+                pair.link,
+                rivals.stream()
+                        .map(id -> new RecordKey(entity(), Side.CUSTOMERP, id))
+                        .toList());
+        return new Problem(reason, key.name(), sentence, null, List.copyOf(rivals));
     }
 
     private Entity entity() {

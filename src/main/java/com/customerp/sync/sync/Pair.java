@@ -44,6 +44,9 @@ final class Pair {
     /** Whether the records that it refers to have had their turn. */
     boolean prerequisitesDone;
 
+    /** Whether the record that took a mark from this one has had its turn. */
+    boolean siblingsDone;
+
     final List<Plan.Loss> losses = new ArrayList<>();
     Outcome.Result result = Outcome.Result.UNCHANGED;
 

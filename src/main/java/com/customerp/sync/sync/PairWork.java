@@ -37,14 +37,14 @@ final class PairWork {
     private final Rows rows;
     private final Clock clock;
 
-    PairWork(Engine.Wiring wiring) {
+    PairWork(Engine.Wiring wiring, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.decider = wiring.decider();
         this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.reader = wiring.reader();
         this.successor = new Successor(wiring);
-        this.siblings = new Siblings(wiring);
+        this.siblings = siblings;
         this.referrals = new Referrals(wiring);
         this.wakes = wiring.engines().wakes;
         this.links = wiring.parts().links();
@@ -108,7 +108,7 @@ final class PairWork {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Plan plan = decide(pair).without(pair.refused);
-                if (referrals.goFirst(pair, plan, cause)) {
+                if (referrals.goFirst(pair, plan, cause) || siblings.goFirst(pair, plan, cause)) {
                     continue;
                 }
                 Optional<Outcome> ended = act(pair, plan, cause);

@@ -44,14 +44,14 @@ public final class Sweep {
     private final Clock clock;
     private final String owner;
 
-    Sweep(Engine.Wiring wiring, Reconciler reconciler) {
+    Sweep(Engine.Wiring wiring, Reconciler reconciler, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
         this.engines = wiring.engines();
         this.reconciler = reconciler;
         this.lists = new SweepLists(wiring);
-        this.chunk = new SweepChunk(wiring);
+        this.chunk = new SweepChunk(wiring, siblings);
         this.clock = wiring.parts().clock();
         this.owner = wiring.parts().owner();
     }

@@ -34,13 +34,15 @@ final class SweepChunk {
     private final Systems systems;
     private final LinkStore links;
     private final Matcher matcher;
+    private final Siblings siblings;
     private final Quiet quiet;
     private final LinkReferences references;
     private final Rows rows;
     private final Readings readings;
     private final Clock clock;
 
-    SweepChunk(Engine.Wiring wiring) {
+    SweepChunk(Engine.Wiring wiring, Siblings siblings) {
+        this.siblings = siblings;
         this.mapping = wiring.mapping();
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
@@ -72,6 +74,7 @@ final class SweepChunk {
         }
         readAhead(unlinked);
         matcher.askAhead(unlinked);
+        siblings.askAhead(unlinked);
         for (RemoteRecord record : unlinked) {
             Set<String> candidates = matcher.candidates(record);
             candidates.forEach(path -> wanted.put(path, mapping.bulkHint(Side.CUSTOMERP, record.body())));
@@ -136,7 +139,10 @@ final class SweepChunk {
         Reading powerOffice = link == null || link.powerOfficeId() == null
                 ? null
                 : whole(link.powerOfficeId()).orElse(null);
-        return new Visit(id, customerp, powerOffice, run.cause, traits(run, id));
+        // News of which no reading is at hand must not look like none.
+        Set<Visit.Trait> traits =
+                powerOffice == null && run.news.contains(id) ? Set.of(Visit.Trait.FORCED) : traits(run, id);
+        return new Visit(id, customerp, powerOffice, run.cause, traits);
     }
 
     private Optional<Reading> whole(String powerOfficeId) {
@@ -206,7 +212,6 @@ final class SweepChunk {
                 .orElseGet(() -> customerp == null ? "" : mapping.bulkHint(Side.CUSTOMERP, customerp.body()));
     }
 
-    /** A single one is read when its turn comes. */
     private void readPowerOffice(Map<String, String> wanted) {
         Map<String, String> missing = new HashMap<>();
         wanted.forEach((path, hint) -> {
@@ -214,7 +219,7 @@ final class SweepChunk {
                 missing.put(path, hint);
             }
         });
-        if (missing.size() > 1) {
+        if (!missing.isEmpty()) {
             Instant at = clock.instant();
             systems.powerOffice()
                     .readAll(mapping.entity(), missing)

@@ -122,6 +122,7 @@ final class SweepLists {
             } else if (isNews(run, row, pointer)) {
                 changed.add(row);
                 run.work.add(pointer.customerpId());
+                run.news.add(pointer.customerpId());
                 rows.put(Side.POWEROFFICE, row, at);
             }
         }

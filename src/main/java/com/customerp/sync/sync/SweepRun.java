@@ -20,6 +20,8 @@ final class SweepRun {
     final Summary summary = new Summary();
     /** CustomERP ids to work on, in the order found. */
     final Set<String> work = new LinkedHashSet<>();
+    /** Of those, the ones of which PowerOffice shows something new. */
+    final Set<String> news = new HashSet<>();
     /** Of those, the ones that are looked at although CustomERP shows nothing new. */
     final Set<String> forced = new HashSet<>();
     /** Provisional ids of records that CustomERP may have to get (mapping.md 1.5). */

@@ -31,7 +31,7 @@ final class UnlinkedWork {
     private final Notes notes;
     private final Wakes wakes;
 
-    UnlinkedWork(Engine.Wiring wiring, PairWork pairs) {
+    UnlinkedWork(Engine.Wiring wiring, PairWork pairs, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.links = wiring.parts().links();
         this.matcher = wiring.matcher();
@@ -42,7 +42,7 @@ final class UnlinkedWork {
         this.reader = wiring.reader();
         this.quiet = wiring.quiet();
         this.pairs = pairs;
-        this.creation = new Creation(wiring, pairs);
+        this.creation = new Creation(wiring, pairs, siblings);
         this.claims = wiring.claims();
         this.notes = wiring.notes();
         this.wakes = wiring.engines().wakes;

@@ -47,13 +47,18 @@ abstract class Scenario {
     @BeforeEach
     void renewWorld() {
         world.renew();
-        world.customerp().webhooks().deliverTo(webhooks());
+        takeNoteOfWebhooks();
         world.customerp().webhooks().deliver(Webhooks.Mode.HELD);
     }
 
     @AfterEach
     void contractsWereKept() {
         world.assertContractsKept();
+    }
+
+    /** Webhooks go to the functions and their answers to this test. */
+    final void takeNoteOfWebhooks() {
+        world.customerp().webhooks().deliverTo(webhooks());
     }
 
     private WebhookSink webhooks() {

@@ -76,6 +76,34 @@ abstract class LinkStoreContract {
     }
 
     @Test
+    void aLinkTakesThePlaceOfAProvisionalOne() {
+        Link provisional = save(Links.linked(Link.provisionalId("20550001"), "20550001"));
+        Link replaced =
+                store().replace(provisional, Links.linked("C-1", "20550001")).orElseThrow();
+        assertEquals(1, replaced.version());
+        assertEquals(Optional.of(replaced), store().find(CUSTOMER, "C-1"));
+        assertEquals(Optional.empty(), store().find(CUSTOMER, provisional.customerpId()));
+        assertEquals(
+                "C-1",
+                store().pointers(CUSTOMER, List.of("20550001")).get("20550001").customerpId());
+    }
+
+    @Test
+    void aLinkTakesThePlaceOnlyOfWhatWasRead() {
+        Link provisional = save(Links.linked(Link.provisionalId("20550001"), "20550001"));
+        Link known = save(Links.linked("C-1", null));
+        Link linked = save(Links.linked("C-2", "20550002"));
+        Link late = provisional.change().version(9).build();
+        assertEquals(Optional.empty(), store().replace(late, Links.linked("C-3", "20550001")));
+        assertEquals(Optional.empty(), store().replace(provisional, Links.linked("C-1", "20550001")), "it is stored");
+        Link other = linked.change().powerOfficeId("20550001").build();
+        assertEquals(Optional.empty(), store().replace(provisional, other), "it has another counterpart");
+        assertEquals(Optional.of(provisional), store().find(CUSTOMER, provisional.customerpId()));
+        Link named = known.change().powerOfficeId("20550001").build();
+        assertEquals(2, store().replace(provisional, named).orElseThrow().version());
+    }
+
+    @Test
     void aLateWriterDoesNotTouchThePointer() {
         Link first = save(Links.linked("C-1", "20550001"));
         Link second = save(first.change().attempts(1).build());

@@ -3,6 +3,7 @@ package com.customerp.sync.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.customerp.sync.mapping.Entity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +23,32 @@ class LocalOptionsTest {
         "--throttle --port 9000 --once, true, true, 9000, false"
     })
     void options_are_read_in_any_order(String text, boolean once, boolean throttle, int port, boolean help) {
-        assertEquals(new LocalOptions(once, throttle, port, help), parse(text));
+        assertEquals(new LocalOptions(once, throttle, port, LocalOptions.ORDER_OF_WORK, help), parse(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--twice", "once", "--port", "--port x", "--port -1", "--port 65534", "--port 9000 9001"})
+    @ValueSource(
+            strings = {
+                "--twice",
+                "once",
+                "--port",
+                "--port x",
+                "--port -1",
+                "--port 65534",
+                "--port 9000 9001",
+                "--only",
+                "--only x",
+                "--only customer,x"
+            })
     void anything_else_is_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> parse(text));
+    }
+
+    @Test
+    void chosen_entities_stand_in_the_order_of_work() {
+        assertEquals(
+                List.of(Entity.EMPLOYEE, Entity.CUSTOMER),
+                parse("--only customer,employee").entities());
     }
 
     @Test

@@ -92,6 +92,11 @@ public final class CustomerpSimulator implements Handler, AutoCloseable {
         return database.create(entity, id, members, IMPORT).id();
     }
 
+    /** Changes a record that was there before anybody looked, likewise. */
+    public void amend(Entity entity, String id, ObjectNode mergePatch) {
+        database.patch(entity, id, null, mergePatch, IMPORT);
+    }
+
     /** A living record as readers see it. */
     public Optional<ObjectNode> read(Entity entity, String id) {
         return database.find(entity, id).map(ObjectNode::deepCopy);

@@ -87,6 +87,11 @@ final class SampleNames {
         return String.format(Locale.ROOT, "+47 22 00 %02d %02d", index / 100, index % 100);
     }
 
+    /** A mobile number that nobody has. */
+    static String mobile(int index) {
+        return String.format(Locale.ROOT, "+47 900 00 %03d", index);
+    }
+
     /** A mail domain or the part before it, made of a name. */
     static String slug(String name) {
         return name.toLowerCase(Locale.ROOT)

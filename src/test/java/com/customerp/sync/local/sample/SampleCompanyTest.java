@@ -9,6 +9,7 @@ import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SampleCompanyTest {
@@ -37,7 +39,7 @@ class SampleCompanyTest {
 
     @Test
     void two_hundred_customers_are_seeded_companies_and_persons() {
-        assertEquals(SampleCompany.CUSTOMERS, customers.size());
+        assertEquals(200, customers.size());
         long persons = customers.stream()
                 .filter(customer -> customer.path("isPerson").asBoolean())
                 .count();
@@ -106,10 +108,53 @@ class SampleCompanyTest {
     }
 
     @Test
-    void five_employees_are_in_both_systems_and_some_customers_name_them() {
-        assertEquals(5, customerp.all(Entity.EMPLOYEE).size());
-        assertEquals(5, powerOffice.user().all(Resource.EMPLOYEES).size());
-        assertTrue(customers.stream().anyMatch(customer -> customer.hasNonNull("salesPersonId")));
+    void every_entity_has_as_many_records_as_its_expectation_says() {
+        for (Entity entity : Entity.values()) {
+            Expected expected = SampleCompany.expected(entity);
+            assertEquals(expected.records(), customerp.all(entity).size(), entity.key());
+            int standings = expected.standings().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            assertEquals(expected.records(), standings, entity.key());
+        }
+        assertEquals(200, SampleCompany.expected(Entity.CUSTOMER).records());
+    }
+
+    @Test
+    void three_employees_are_managers_in_a_ring() {
+        String manager = "E-19";
+        for (int step = 0; step < 3; step++) {
+            manager = customerp
+                    .read(Entity.EMPLOYEE, manager)
+                    .orElseThrow()
+                    .path("managerId")
+                    .asText();
+        }
+        assertEquals("E-19", manager);
+    }
+
+    @Test
+    void orders_have_one_to_twelve_lines_some_of_text_and_some_are_confirmed() {
+        List<ObjectNode> orders = customerp.all(Entity.ORDER);
+        Set<Integer> sizes = new HashSet<>();
+        orders.forEach(order -> sizes.add(order.path("lines").size()));
+        assertEquals(Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), sizes);
+        long texts = orders.stream()
+                .filter(order -> order.findValues("productId").stream().anyMatch(JsonNode::isNull))
+                .count();
+        long confirmed = orders.stream()
+                .filter(order -> order.path("status").asText().equals("confirmed"))
+                .count();
+        assertTrue(texts > 50 && confirmed > 30, texts + " with text, " + confirmed + " confirmed");
+    }
+
+    @Test
+    void subprojects_have_the_long_or_the_short_form_of_a_number() {
+        Map<Boolean, Long> forms = customerp.all(Entity.PROJECT).stream()
+                .filter(project -> project.hasNonNull("parentProjectId"))
+                .collect(Collectors.partitioningBy(
+                        project -> project.path("projectNumber").asText().contains("."), Collectors.counting()));
+        assertEquals(Map.of(true, 12L, false, 8L), forms);
     }
 
     private Map<String, Integer> matches(ObjectNode customer) {

@@ -1,0 +1,149 @@
+package com.customerp.sync.local;
+
+import com.customerp.sync.local.lambda.InvocationResult;
+import com.customerp.sync.local.lambda.InvocationResult.Answer;
+import com.customerp.sync.mapping.Entity;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Loads one entity after the other, each until its schedule function says that it is complete. What waited for a record of
+ * a later entity, or is still under way, gets further passes.
+ */
+final class FirstLoad {
+    private static final int FURTHER_PASSES = 3;
+
+    private final List<Entity> entities;
+    private final Function<Entity, InvocationResult> sweep;
+    private final Function<Entity, FirstLoadReport> report;
+    private final Consumer<String> say;
+    private final Clock clock;
+    private final Map<Entity, Counts> counts = new LinkedHashMap<>();
+    private Optional<String> failure = Optional.empty();
+
+    /** What the calls for one entity did, all together. */
+    record Counts(int created, int matched, int customerpRequests, int powerOfficeRequests, Duration took) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0, Duration.ZERO);
+
+        private Counts plus(JsonNode answer, Duration more) {
+            return new Counts(
+                    created + answer.path("created").asInt(),
+                    matched + answer.path("matched").asInt(),
+                    customerpRequests + answer.at("/requests/customerp").asInt(),
+                    powerOfficeRequests + answer.at("/requests/poweroffice").asInt(),
+                    took.plus(more));
+        }
+
+        double seconds() {
+            return took.toMillis() / 1000.0;
+        }
+    }
+
+    /**
+     * @param entities in the order of work
+     * @param sweep calls an entity's schedule function
+     * @param report says where the records of an entity stand
+     * @param say takes lines for a person to read
+     */
+    FirstLoad(
+            List<Entity> entities,
+            Function<Entity, InvocationResult> sweep,
+            Function<Entity, FirstLoadReport> report,
+            Consumer<String> say,
+            Clock clock) {
+        this.entities = entities;
+        this.sweep = sweep;
+        this.report = report;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    /** Loads everything, tells how it went, and says whether every record is accounted for. */
+    boolean run() {
+        for (Entity entity : entities) {
+            if (!load(entity)) {
+                return stopped(entity);
+            }
+            say.accept(sentence(entity));
+        }
+        for (int pass = 0; pass < FURTHER_PASSES; pass++) {
+            for (Entity entity : open(pass == 0)) {
+                if (!load(entity)) {
+                    return stopped(entity);
+                }
+            }
+        }
+        return tell();
+    }
+
+    private boolean stopped(Entity entity) {
+        say.accept(
+                "The first load of " + entity.collection() + " stopped: " + failure.orElse("another one is running"));
+        return false;
+    }
+
+    /** Calls until one call is complete; false when that cannot be reached. */
+    private boolean load(Entity entity) {
+        boolean complete = false;
+        while (!complete) {
+            Instant start = clock.instant();
+            InvocationResult result = sweep.apply(entity);
+            if (!(result instanceof Answer answer)) {
+                failure = Optional.of(result.toString());
+                return false;
+            }
+            if (answer.payload().has("skipped")) {
+                return false;
+            }
+            Counts before = counts.getOrDefault(entity, Counts.NONE);
+            counts.put(entity, before.plus(answer.payload(), Duration.between(start, clock.instant())));
+            complete = answer.payload().path("complete").asBoolean();
+        }
+        return true;
+    }
+
+    /** Entities with records that a further pass may bring on: those under way, and at first also those that wait. */
+    private List<Entity> open(boolean waiting) {
+        return entities.stream()
+                .filter(entity -> {
+                    FirstLoadReport now = report.apply(entity);
+                    return !now.unsettled().isEmpty() || waiting && now.count("waiting") > 0;
+                })
+                .toList();
+    }
+
+    private String sentence(Entity entity) {
+        Counts did = counts.get(entity);
+        return String.format(
+                Locale.ROOT,
+                "  %s: %d created, %d matched in %.1f s",
+                entity.collection(),
+                did.created(),
+                did.matched(),
+                did.seconds());
+    }
+
+    private boolean tell() {
+        List<FirstLoadReport> reports = entities.stream().map(report).toList();
+        say.accept(FirstLoadTable.of(reports, counts));
+        boolean accountedFor = reports.stream().allMatch(FirstLoadReport::isAccountedFor);
+        if (accountedFor) {
+            say.accept("Every record is accounted for.");
+        } else {
+            reports.stream()
+                    .filter(each -> !each.isAccountedFor())
+                    .forEach(each -> say.accept(
+                            "Not settled, " + each.entity().collection() + ": " + String.join(" ", each.unsettled())));
+        }
+        return accountedFor;
+    }
+}
