@@ -4,6 +4,7 @@ import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +35,33 @@ final class LinkParts {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> readBases(entry.getValue())));
     }
 
+    /** Short, because an order has up to 1,000 lines and an item at most 400 KB: ids, then {@code field:c,p} of each. */
     static AttributeValue line(LineLink line) {
-        return AttributeValue.fromM(Map.of(
-                LinkItem.CUSTOMERP_ID,
-                AttributeValue.fromS(line.customerpId()),
-                LinkItem.POWEROFFICE_ID,
-                AttributeValue.fromS(line.powerOfficeId()),
-                "bases",
-                allBases(line.bases())));
+        String bases = line.bases().entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + compact(entry.getValue()))
+                .collect(Collectors.joining(";"));
+        return texts(List.of(line.customerpId(), line.powerOfficeId(), bases));
     }
 
     static LineLink readLine(AttributeValue value) {
-        return new LineLink(
-                value.m().get(LinkItem.CUSTOMERP_ID).s(),
-                value.m().get(LinkItem.POWEROFFICE_ID).s(),
-                readAllBases(value.m().get("bases")));
+        List<String> texts = readTexts(value);
+        Map<String, Bases> bases = Arrays.stream(texts.get(2).split(";"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.split(":", 2))
+                .collect(Collectors.toMap(part -> part[0], part -> readCompact(part[1])));
+        return new LineLink(texts.get(0), texts.get(1), bases);
+    }
+
+    /** Equal values have equal fingerprints: one stands for both. */
+    private static String compact(Bases bases) {
+        return bases.customerp().equals(bases.powerOffice())
+                ? bases.customerp()
+                : bases.customerp() + "," + bases.powerOffice();
+    }
+
+    private static Bases readCompact(String text) {
+        String[] sides = text.split(",", 2);
+        return new Bases(sides[0], sides[sides.length - 1]);
     }
 
     static AttributeValue seen(Seen seen) {

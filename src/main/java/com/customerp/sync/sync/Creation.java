@@ -1,6 +1,7 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Bases;
+import com.customerp.sync.link.LineLink;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkBuilder;
 import com.customerp.sync.link.LinkStore;
@@ -11,11 +12,13 @@ import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Creates the counterpart of a CustomERP record in PowerOffice, once (mapping.md 1.5): the intention is stored first, and
@@ -34,6 +37,7 @@ final class Creation {
     private final Refusals refusals;
     private final Referrals referrals;
     private final Siblings siblings;
+    private final Successor successor;
     private final PairWork pairs;
     private final Claims claims;
     private final Notes notes;
@@ -52,6 +56,7 @@ final class Creation {
         this.refusals = wiring.refusals();
         this.referrals = new Referrals(wiring);
         this.siblings = siblings;
+        this.successor = new Successor(wiring);
         this.pairs = pairs;
         this.claims = wiring.claims();
         this.notes = wiring.notes();
@@ -70,7 +75,40 @@ final class Creation {
         if (clock.instant().isBefore(pair.link.postedAt().plus(SEARCH_AGAIN))) {
             return searchAgain(pair.link);
         }
+        Optional<RemoteRecord> ended = successor.ofUnclear(pair.link, pair.customerp);
+        if (ended.isPresent()) {
+            return end(pair, ended.get(), cause);
+        }
         return plan.problem() == null ? create(pair, plan, cause) : park(pair, plan.problem(), cause);
+    }
+
+    /** The record was created and has come to its end since: it is linked to that. */
+    private Outcome end(Pair pair, RemoteRecord last, Cause cause) {
+        JsonNode shown = pair.customerp.body();
+        Link linked = pair.link
+                .change()
+                .powerOfficeId(last.id())
+                .state(State.LINKED)
+                .postedAt(null)
+                .bases(shown(mapping, shown))
+                .lines(Lines.inOrder(mapping.lines(), Side.CUSTOMERP, shown).stream()
+                        .map(line -> new LineLink(
+                                line.id(), line.id(), shown(mapping.lines().line(), line.body())))
+                        .toList())
+                .build();
+        pair.link = claims.claimDue(linked).orElseThrow(Claims.LostException::new);
+        pair.successor = last;
+        return pairs.settle(pair, cause);
+    }
+
+    /** What CustomERP holds now is no edit of a record that has ended. */
+    private Map<String, Bases> shown(Mapping table, JsonNode customerp) {
+        return table.fields().stream()
+                .collect(Collectors.toMap(
+                        Field::name,
+                        field -> new Bases(
+                                bookkeeping.base(Side.CUSTOMERP, field, field.read(Side.CUSTOMERP, customerp)),
+                                Bookkeeping.never())));
     }
 
     /**

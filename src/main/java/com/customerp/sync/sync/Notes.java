@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Notes {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LAST_RETRY = Duration.ofHours(6);
+    /** Fields that an event names; an order of 1,000 lines has thousands. */
+    private static final int FIELDS_NAMED = 100;
 
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
@@ -98,7 +100,8 @@ final class Notes {
         Side direction = pair.patched.size() == 1 ? pair.patched.iterator().next() : null;
         String rule =
                 pair.losses.isEmpty() ? "" : "conflict: " + pair.losses.get(0).rule();
-        List<String> fields = pair.fields.stream().distinct().toList();
+        List<String> fields =
+                pair.fields.stream().distinct().limit(FIELDS_NAMED).toList();
         return new Event(clock.instant(), cause.kind(), result, fields, direction, rule, cause.correlationId());
     }
 

@@ -72,15 +72,27 @@ final class Successor {
         }
     }
 
-    private Optional<RemoteRecord> search(Link link, RemoteRecord customerp) {
-        List<RemoteRecord> invoices =
-                customerNumber(customerp).map(lists::invoicesOf).orElse(List.of());
-        List<RemoteRecord> found = invoices.stream()
+    /** What became of a record of which nobody knows whether it was created, if our key tells (mapping.md 8.3). */
+    Optional<RemoteRecord> ofUnclear(Link link, RemoteRecord customerp) {
+        return exists() ? bySlot(invoices(customerp), link).stream().findFirst() : Optional.empty();
+    }
+
+    private List<RemoteRecord> invoices(RemoteRecord customerp) {
+        return customerNumber(customerp).map(lists::invoicesOf).orElse(List.of());
+    }
+
+    private List<RemoteRecord> bySlot(List<RemoteRecord> invoices, Link link) {
+        return invoices.stream()
                 .filter(invoice -> mapping.slot()
                         .read(invoice.body())
                         .filter(Slot.text(link.customerpId())::equals)
                         .isPresent())
                 .toList();
+    }
+
+    private Optional<RemoteRecord> search(Link link, RemoteRecord customerp) {
+        List<RemoteRecord> invoices = invoices(customerp);
+        List<RemoteRecord> found = bySlot(invoices, link);
         if (found.isEmpty()) {
             found = invoices.stream()
                     .filter(invoice -> isNumbered(customerp.body(), invoice.body()))

@@ -246,6 +246,39 @@ class OrderTest extends OrderScenario {
     }
 
     @Test
+    void anOrderThatIsInvoicedBeforeItsCreateIsKnownIsNotCreatedTwice() {
+        linkPrerequisites();
+        create(Entity.ORDER, O, "{'orderNumber':'9001','customerId':'C-1','status':'draft','lines':[" + L_1 + "]}");
+        world.powerOffice().faults().when(method("POST")).times(1).then((request, simulator) -> {
+            simulator.handle(request);
+            people().invoice(allInPowerOffice(Entity.ORDER).get(0).path("Id").asText());
+            return Response.empty(503);
+        });
+        webhooksArrive();
+        world.clock.pass(Duration.ofMinutes(2));
+        changes(Entity.ORDER);
+        assertShows("{'status':'invoiced'}", order());
+        assertEquals(List.of(), allInPowerOffice(Entity.ORDER));
+        assertEquals(State.CLOSED, link(Entity.ORDER, O).state());
+    }
+
+    @Test
+    void anOrderMayHaveAThousandLines() {
+        linkPrerequisites();
+        StringBuilder lines = new StringBuilder();
+        for (int number = 1; number <= 1_000; number++) {
+            lines.append(number == 1 ? "" : ",")
+                    .append(L_1.replace("L-1", "L-" + number).replace("'lineNumber':1", "'lineNumber':" + number));
+        }
+        create(Entity.ORDER, O, "{'orderNumber':'9001','customerId':'C-1','status':'draft','lines':[" + lines + "]}");
+        assertEquals("created", result(webhook(takeWebhooks().get(0))));
+        assertEquals(1_000, link(Entity.ORDER, O).lines().size());
+        editOrder("{'purchaseOrderNumber':'PO-78'}");
+        webhooksArrive();
+        assertShows("{'PurchaseOrderReference':'PO-78'}", orderInPowerOffice());
+    }
+
+    @Test
     void anInvoicedOrderThatIsEditedInCustomerpIsParkedAndNothingIsPutBack() {
         linkOrder("confirmed");
         people().invoice(key());
