@@ -113,7 +113,7 @@ public final class LocalRun {
         String mode = sweeps % FULL == 0 ? "full" : "changes";
         for (Entity entity : entities) {
             InvocationResult result = system.sweep(entity, mode);
-            if (!(result instanceof Answer)) {
+            if (!(result instanceof Answer) && !system.isClosing()) {
                 console.say("The sweep of " + entity.collection() + " failed: " + result);
             }
         }

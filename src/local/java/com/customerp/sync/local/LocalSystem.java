@@ -36,6 +36,7 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     private final PowerOfficeSimulator powerOffice;
     private final CurlExamples.Addresses addresses;
     private final Functions functions;
+    private volatile boolean closing;
 
     private LocalSystem(Running running, LocalOptions options, FunctionPackage code, Consumer<String> log) {
         this.running = running;
@@ -137,8 +138,14 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
         return powerOffice.maxRequestsInAnySecond();
     }
 
+    /** Whether it is being stopped: what fails from now on fails for that reason. */
+    boolean isClosing() {
+        return closing;
+    }
+
     @Override
     public void close() {
+        closing = true;
         running.close();
     }
 }
