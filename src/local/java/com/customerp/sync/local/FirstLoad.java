@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Loads one entity after the other, each until its schedule function says that it is complete. What waited for a record of
@@ -23,23 +22,36 @@ final class FirstLoad {
     private static final int FURTHER_PASSES = 3;
 
     private final List<Entity> entities;
-    private final Function<Entity, InvocationResult> sweep;
-    private final Function<Entity, FirstLoadReport> report;
+    private final Company company;
     private final Consumer<String> say;
     private final Clock clock;
     private final Map<Entity, Counts> counts = new LinkedHashMap<>();
     private Optional<String> failure = Optional.empty();
 
-    /** What the calls for one entity did, all together. */
-    record Counts(int created, int matched, int customerpRequests, int powerOfficeRequests, Duration took) {
-        private static final Counts NONE = new Counts(0, 0, 0, 0, Duration.ZERO);
+    /** What is loaded. */
+    interface Company {
+        /** Calls an entity's schedule function. */
+        InvocationResult sweep(Entity entity);
 
-        private Counts plus(JsonNode answer, Duration more) {
+        /** Where the records of an entity stand. */
+        FirstLoadReport report(Entity entity);
+
+        /** How many writes PowerOffice has seen so far. */
+        long writes();
+    }
+
+    /** What the calls for one entity did, all together. */
+    record Counts(
+            int created, int matched, int customerpRequests, int powerOfficeRequests, long writes, Duration took) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0, 0, Duration.ZERO);
+
+        private Counts plus(JsonNode answer, long moreWrites, Duration more) {
             return new Counts(
                     created + answer.path("created").asInt(),
                     matched + answer.path("matched").asInt(),
                     customerpRequests + answer.at("/requests/customerp").asInt(),
                     powerOfficeRequests + answer.at("/requests/poweroffice").asInt(),
+                    writes + moreWrites,
                     took.plus(more));
         }
 
@@ -50,19 +62,11 @@ final class FirstLoad {
 
     /**
      * @param entities in the order of work
-     * @param sweep calls an entity's schedule function
-     * @param report says where the records of an entity stand
      * @param say takes lines for a person to read
      */
-    FirstLoad(
-            List<Entity> entities,
-            Function<Entity, InvocationResult> sweep,
-            Function<Entity, FirstLoadReport> report,
-            Consumer<String> say,
-            Clock clock) {
+    FirstLoad(List<Entity> entities, Company company, Consumer<String> say, Clock clock) {
         this.entities = entities;
-        this.sweep = sweep;
-        this.report = report;
+        this.company = company;
         this.say = say;
         this.clock = clock;
     }
@@ -75,12 +79,14 @@ final class FirstLoad {
             }
             say.accept(sentence(entity));
         }
-        for (int pass = 0; pass < FURTHER_PASSES; pass++) {
-            for (Entity entity : open(pass == 0)) {
+        List<Entity> open = open(true);
+        for (int pass = 0; pass < FURTHER_PASSES && !open.isEmpty(); pass++) {
+            for (Entity entity : open) {
                 if (!load(entity)) {
                     return stopped(entity);
                 }
             }
+            open = open(false);
         }
         return tell();
     }
@@ -96,7 +102,8 @@ final class FirstLoad {
         boolean complete = false;
         while (!complete) {
             Instant start = clock.instant();
-            InvocationResult result = sweep.apply(entity);
+            long writes = company.writes();
+            InvocationResult result = company.sweep(entity);
             if (!(result instanceof Answer answer)) {
                 failure = Optional.of(result.toString());
                 return false;
@@ -105,7 +112,9 @@ final class FirstLoad {
                 return false;
             }
             Counts before = counts.getOrDefault(entity, Counts.NONE);
-            counts.put(entity, before.plus(answer.payload(), Duration.between(start, clock.instant())));
+            counts.put(
+                    entity,
+                    before.plus(answer.payload(), company.writes() - writes, Duration.between(start, clock.instant())));
             complete = answer.payload().path("complete").asBoolean();
         }
         return true;
@@ -115,7 +124,7 @@ final class FirstLoad {
     private List<Entity> open(boolean waiting) {
         return entities.stream()
                 .filter(entity -> {
-                    FirstLoadReport now = report.apply(entity);
+                    FirstLoadReport now = company.report(entity);
                     return !now.unsettled().isEmpty() || waiting && now.count("waiting") > 0;
                 })
                 .toList();
@@ -133,7 +142,7 @@ final class FirstLoad {
     }
 
     private boolean tell() {
-        List<FirstLoadReport> reports = entities.stream().map(report).toList();
+        List<FirstLoadReport> reports = entities.stream().map(company::report).toList();
         say.accept(FirstLoadTable.of(reports, counts));
         boolean accountedFor = reports.stream().allMatch(FirstLoadReport::isAccountedFor);
         if (accountedFor) {

@@ -26,27 +26,20 @@ public record FirstLoadReport(
     /** Links that a first load is not done with. */
     private static final Set<State> UNDER_WAY = Set.of(State.CREATING, State.RETRY);
 
-    /** Compares what CustomERP has with what the sync keeps about it. */
+    /** Compares what CustomERP has with what the sync keeps about it. Reads by id: a scan would read the whole table. */
     public static FirstLoadReport of(Entity entity, Set<String> customerpIds, LinkStore links) {
         Map<String, Integer> standings = new TreeMap<>();
         Set<String> open = new TreeSet<>(customerpIds);
         List<Link> linked = new ArrayList<>();
-        String page = null;
-        do {
-            LinkStore.Page found = links.all(entity, page);
-            for (Link link : found.links()) {
-                if (customerpIds.contains(link.customerpId())) {
-                    standings.merge(standing(link), 1, Integer::sum);
-                    if (link.state() == State.LINKED && link.notices().isEmpty()) {
-                        linked.add(link);
-                    }
-                    if (!UNDER_WAY.contains(link.state())) {
-                        open.remove(link.customerpId());
-                    }
-                }
+        for (Link link : links.findAll(entity, customerpIds).values()) {
+            standings.merge(standing(link), 1, Integer::sum);
+            if (link.state() == State.LINKED && link.notices().isEmpty()) {
+                linked.add(link);
             }
-            page = found.next();
-        } while (page != null);
+            if (!UNDER_WAY.contains(link.state())) {
+                open.remove(link.customerpId());
+            }
+        }
         linked.sort(Comparator.comparing(Link::customerpId));
         return new FirstLoadReport(entity, customerpIds.size(), standings, List.copyOf(open), linked);
     }

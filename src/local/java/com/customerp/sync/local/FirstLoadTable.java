@@ -7,15 +7,24 @@ import java.util.Map;
 
 /** What a first load did and where it left every record, one row for each entity. */
 final class FirstLoadTable {
-    private static final String ROW = "  %-10s %7s %8s %8s %8s %8s %10s %12s %8s%n";
+    private static final String ROW = "  %-10s %7s %8s %8s %8s %8s %10s %12s %12s %8s%n";
 
     private FirstLoadTable() {}
 
     /** @param counts what was done, for each entity of the reports */
     static String of(List<FirstLoadReport> reports, Map<Entity, FirstLoad.Counts> counts) {
-        StringBuilder table = new StringBuilder(String.format(ROW, "", "", "", "", "", "", "requests", "requests", ""));
-        table.append(
-                row("", "records", "created", "matched", "parked", "waiting", "CustomERP", "PowerOffice", "seconds"));
+        StringBuilder table = new StringBuilder(row("", "", "", "", "", "", "requests", "requests", "writes to", ""));
+        table.append(row(
+                "",
+                "records",
+                "created",
+                "matched",
+                "parked",
+                "waiting",
+                "CustomERP",
+                "PowerOffice",
+                "PowerOffice",
+                "seconds"));
         for (FirstLoadReport report : reports) {
             FirstLoad.Counts did = counts.get(report.entity());
             table.append(row(
@@ -27,6 +36,7 @@ final class FirstLoadTable {
                     report.count("waiting"),
                     did.customerpRequests(),
                     did.powerOfficeRequests(),
+                    did.writes(),
                     String.format(Locale.ROOT, "%.1f", did.seconds())));
         }
         reports.forEach(report -> report.standings().forEach((standing, count) -> {

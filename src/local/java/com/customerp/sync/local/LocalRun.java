@@ -82,8 +82,7 @@ public final class LocalRun {
         console.say("First load:");
         Clock clock = Clock.systemUTC();
         Instant start = clock.instant();
-        FirstLoad load =
-                new FirstLoad(entities, entity -> system.sweep(entity, "changes"), system::report, console::say, clock);
+        FirstLoad load = new FirstLoad(entities, system, console::say, clock);
         boolean accountedFor = load.run();
         Duration took = Duration.between(start, clock.instant());
         console.say(String.format(
@@ -114,7 +113,7 @@ public final class LocalRun {
         String mode = sweeps % FULL == 0 ? "full" : "changes";
         for (Entity entity : entities) {
             InvocationResult result = system.sweep(entity, mode);
-            if (!(result instanceof Answer)) {
+            if (!(result instanceof Answer) && !system.isClosing()) {
                 console.say("The sweep of " + entity.collection() + " failed: " + result);
             }
         }

@@ -22,9 +22,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that the sync needs, on this machine: table, both systems with sample data, functions, webhooks. */
-final class LocalSystem implements AutoCloseable {
+final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(15);
 
@@ -35,6 +36,7 @@ final class LocalSystem implements AutoCloseable {
     private final PowerOfficeSimulator powerOffice;
     private final CurlExamples.Addresses addresses;
     private final Functions functions;
+    private volatile boolean closing;
 
     private LocalSystem(Running running, LocalOptions options, FunctionPackage code, Consumer<String> log) {
         this.running = running;
@@ -94,8 +96,20 @@ final class LocalSystem implements AutoCloseable {
         return functions.invoke(entity.key() + "-schedule", event, SWEEP_PATIENCE);
     }
 
-    /** Where every record of an entity of CustomERP stands. */
-    FirstLoadReport report(Entity entity) {
+    @Override
+    public InvocationResult sweep(Entity entity) {
+        return sweep(entity, "changes");
+    }
+
+    @Override
+    public long writes() {
+        return Stream.of("POST", "PATCH", "DELETE")
+                .mapToLong(method -> powerOffice.log().count(method, "/v2/.*"))
+                .sum();
+    }
+
+    @Override
+    public FirstLoadReport report(Entity entity) {
         LinkStore links = new DynamoLinkStore(dynamoDb.client(), LocalConfiguration.TABLE, clock);
         Set<String> ids = customerp.all(entity).stream()
                 .map(record -> record.path("id").asText())
@@ -124,8 +138,14 @@ final class LocalSystem implements AutoCloseable {
         return powerOffice.maxRequestsInAnySecond();
     }
 
+    /** Whether it is being stopped: what fails from now on fails for that reason. */
+    boolean isClosing() {
+        return closing;
+    }
+
     @Override
     public void close() {
+        closing = true;
         running.close();
     }
 }
