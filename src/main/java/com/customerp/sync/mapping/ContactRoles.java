@@ -1,13 +1,19 @@
 package com.customerp.sync.mapping;
 
+import java.util.regex.Pattern;
+
 /** What customers and employees have in common: both are roles of a PowerOffice contact (mapping.md 3.4, 5.4). */
 final class ContactRoles {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
     private ContactRoles() {}
 
     /** A number that is written lies in a series of its role. */
     static RecordRule numberInSeries(Entity role, String field) {
         return draft -> {
-            if (!draft.writes(field)) {
+            boolean number =
+                    DIGITS.matcher(draft.merged(field).asText("").trim()).matches();
+            if (!draft.writes(field) || !number) {
                 return;
             }
             draft.facts()

@@ -93,14 +93,27 @@ public record MatchKey(
                 (mine, theirs, references) -> Verdict.SAME);
     }
 
-    /** A key that is the value of a field. */
+    /** A key that is the value of a field; a value that could not be written is none, and no filter is asked for it. */
     public static MatchKey of(Field field, @Nullable String filter, Scope scope) {
         return of(
                 field.name(),
-                body -> Optional.ofNullable(field.canonical(Side.CUSTOMERP, body)),
+                body -> writable(field, body),
                 body -> Optional.ofNullable(field.canonical(Side.POWEROFFICE, body)),
                 filter,
                 scope);
+    }
+
+    private static Optional<String> writable(Field field, JsonNode customerp) {
+        try {
+            field.rule()
+                    .write(
+                            Side.POWEROFFICE,
+                            field.read(Side.CUSTOMERP, customerp),
+                            (entity, side, id) -> Optional.empty());
+        } catch (InvalidValueException parkedForThat) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(field.canonical(Side.CUSTOMERP, customerp));
     }
 
     /** The key that stands in the slot (mapping.md 1.5). */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** product ↔ Products (mapping.md 6). PowerOffice has no key slot here: the code does its work. */
 public final class ProductMapping {
-    private static final Field NUMBER = both("productNumber", "/Code", "string ≤ 100", code(100));
+    private static final Field NUMBER = both("productNumber", "/Code", "string ≤ 100", code(100), Trait.REQUIRED);
     private static final Field GTIN = both("gtin", "/Gtin", "string", gtin());
 
     private ProductMapping() {}

@@ -13,6 +13,7 @@ final class ProjectCodes {
     private static final String NUMBER = "projectNumber";
     private static final String PARENT = "parentProjectId";
     private static final String CODE = "Code";
+    private static final int LONGEST = 100;
 
     private ProjectCodes() {}
 
@@ -69,7 +70,12 @@ final class ProjectCodes {
 
     private static void send(Draft draft) {
         String own = own(text(draft.customerp(NUMBER)), text(draft.merged(PARENT)), draft.facts());
-        if (own.indexOf('.') >= 0 || own.equals("-1")) {
+        if (own.indexOf(',') >= 0 || own.length() > LONGEST) {
+            draft.park(Problem.of(
+                    own.length() > LONGEST ? Reason.TOO_LONG : Reason.NOT_ALLOWED,
+                    NUMBER,
+                    "a project's own number has at most " + LONGEST + " characters and no comma"));
+        } else if (own.indexOf('.') >= 0 || own.equals("-1")) {
             draft.park(
                     Problem.of(
                             Reason.NOT_ALLOWED,

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /** project ↔ Projects (mapping.md 7). PowerOffice has no key slot here: the code does its work. */
 public final class ProjectMapping {
-    private static final Field NUMBER =
-            both("projectNumber", "/Code", "string", projectCode(100)).alikeWhen(ProjectCodes::isAlike);
+    private static final Field NUMBER = both("projectNumber", "/Code", "string", projectCode(100), Trait.REQUIRED)
+            .alikeWhen(ProjectCodes::isAlike);
 
     private ProjectMapping() {}
 

@@ -19,6 +19,7 @@ final class LineOrder {
     private final List<String> mine;
     private final List<String> theirs;
     private final List<String> ids;
+    private final List<String> known;
 
     LineOrder(
             List<LineLink> known,
@@ -38,6 +39,8 @@ final class LineOrder {
         this.ids = leads(before, mine, theirs, newer, policy) == Side.CUSTOMERP
                 ? merged(mine, theirs)
                 : merged(theirs, mine);
+        boolean same = common(mine, theirs).equals(common(theirs, mine));
+        this.known = same ? ids : merged(before, ids);
     }
 
     /** The side whose order both will have. */
@@ -84,6 +87,11 @@ final class LineOrder {
     /** CustomERP's ids of the lines, in the order that both sides will have. */
     List<String> ids() {
         return ids;
+    }
+
+    /** The order to go by from now on: the new one only when both sides show it, so that it is still known who moved. */
+    List<String> known() {
+        return known;
     }
 
     /** CustomERP's ids of the lines in the order that a side shows. */

@@ -181,9 +181,9 @@ final class LinesMerge {
         return problems;
     }
 
-    /** What is known of the lines now, in the order that both sides will have; removed ones until they are gone. */
+    /** What is known of the lines now, in the order to go by; removed ones until they are gone. */
     List<LineLink> links() {
-        List<String> ids = order.ids();
+        List<String> ids = order.known();
         List<LineLink> sorted = new ArrayList<>(links);
         sorted.sort((a, b) -> Integer.compare(rank(ids, a), rank(ids, b)));
         return sorted;

@@ -63,7 +63,7 @@ final class UnlinkedWork {
         if (creates && referrals.goFirst(pair, plan, visit.cause())) {
             plan = decider.decide(link, customerp, null);
         }
-        if (!plan.waitedFor().isEmpty()) {
+        if (plan.problem() == null && !plan.waitedFor().isEmpty()) {
             return creates ? await(pair, plan, visit.cause()) : leave(link);
         }
         Counterpart counterpart = search(visit, link, customerp);

@@ -141,6 +141,18 @@ class OrderTest extends OrderScenario {
     }
 
     @Test
+    void linesThatAreMovedInPowerOfficeAreMovedInCustomerpAndNotBack() {
+        linkOrder("draft");
+        people().editLine(keyOfLine("L-1"), json("{'SortOrder':9}"));
+        full(Entity.ORDER);
+        assertShows("{'lines':[{'lineId':'L-2'},{'lineId':'L-1'}]}", order());
+        assertEquals(0, powerOfficeWrites(), () -> powerOfficeLog().toString());
+        assertEquals(1, customerpWrites());
+        webhooksArrive();
+        assertQuiet();
+    }
+
+    @Test
     void aConfirmedOrderIsUnlockedChangedAndLocked() {
         linkOrder("confirmed");
         editOrder("{'purchaseOrderNumber':'PO-78'}");

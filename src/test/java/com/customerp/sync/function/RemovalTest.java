@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RemovalTest extends Scenario {
         assertEquals(2, powerOfficeWrites());
         assertEquals(0, customerpWrites());
         assertEquals(State.LINKED, link(entity, id).state());
-        assertQuiet();
+        assertQuiet(List.of(entity));
     }
 
     @ParameterizedTest
@@ -78,7 +79,7 @@ class RemovalTest extends Scenario {
         assertShows(archived(entity).customerp(), inCustomerp(entity, id));
         assertEquals(1, customerpWrites());
         assertEquals(State.LINKED, link(entity, id).state());
-        assertQuiet();
+        assertQuiet(List.of(entity));
     }
 
     @ParameterizedTest
@@ -92,7 +93,7 @@ class RemovalTest extends Scenario {
         assertShows("{'" + Samples.editableInPowerOffice(entity) + "':'22 00 00 77'}", counterpart(entity, id));
         assertEquals(1, powerOfficeWrites());
         assertEquals(1, customerpWrites());
-        assertQuiet();
+        assertQuiet(List.of(entity));
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class RemovalTest extends Scenario {
         assertShows(archived(entity).powerOffice(), counterpart(entity, id));
         assertEquals(State.CLOSED, link(entity, id).state());
         assertEquals(1, powerOfficeWrites());
-        assertQuiet();
+        assertQuiet(List.of(entity));
     }
 
     @ParameterizedTest
@@ -119,7 +120,7 @@ class RemovalTest extends Scenario {
         assertShows(archived(entity).customerp(), inCustomerp(entity, id));
         assertEquals(State.CLOSED, link(entity, id).state());
         assertEquals(1, customerpWrites());
-        assertQuiet();
+        assertQuiet(List.of(entity));
     }
 
     @ParameterizedTest
