@@ -172,7 +172,10 @@ final class Matcher {
         if (free.isEmpty()) {
             return heldElsewhere && key.scope() == MatchKey.Scope.UNIQUE ? taken(key, linked) : new Counterpart.None();
         }
-        if (free.size() > 1 || !isUnique(customerp.id(), key, value, linked.size() + confirmed.size())) {
+        List<Reading> known = new ArrayList<>(confirmed);
+        linked.keySet().stream().filter(holders::containsKey).map(holders::get).forEach(known::add);
+        int others = judged(customerp, key, known, MatchKey.Verdict.OTHER).size();
+        if (free.size() > 1 || !isUnique(customerp.id(), key, value, linked.size() + confirmed.size() - others)) {
             return ambiguous(key, free);
         }
         return contradiction(customerp, key, free.get(0).record())

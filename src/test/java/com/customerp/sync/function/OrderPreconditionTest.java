@@ -203,6 +203,15 @@ class OrderPreconditionTest extends PairScenario {
     }
 
     @Test
+    void theOrderOfTheSameCustomerIsLinkedBesideOneOfAnotherWithTheSameNumber() {
+        String mine = there("C-1", "'ImportedOrderNo':9001", "PR-1");
+        there("C-2", "'ImportedOrderNo':9001", "PR-1");
+        born(O, ORDER);
+        assertLinked(O);
+        assertEquals(mine, link(O).powerOfficeId());
+    }
+
+    @Test
     void twoOrdersWithTheNumberAreAmbiguous() {
         String first = there("C-1", "'ImportedOrderNo':9001", "PR-1");
         String second = there("C-1", "'ImportedOrderNo':9001", "PR-1");
