@@ -2,7 +2,7 @@ package com.customerp.sync.link;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * per value of a key the records that show it.
  */
 public final class DynamoMatchIndex implements MatchIndex {
-    private final DynamoDbClient client;
-    private final String table;
     private final BulkReader reader;
     private final MatchKeysWriter writer;
     private final Executor executor;
@@ -31,45 +29,53 @@ public final class DynamoMatchIndex implements MatchIndex {
      * @param executor writes records side by side; its threads bound how many
      */
     public DynamoMatchIndex(DynamoDbClient client, String table, Executor executor) {
-        this.client = client;
-        this.table = table;
         this.reader = new BulkReader(client, table);
         this.writer = new MatchKeysWriter(client, table);
         this.executor = executor;
     }
 
     @Override
-    public Map<String, Map<String, String>> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
-        Map<String, String> pks = keys.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), id -> PartitionKey.matchKeys(entity, side, id)));
-        Map<String, Map<String, AttributeValue>> stored = reader.read(pks.values());
-        Map<String, Map<String, String>> changed = new HashMap<>();
-        keys.forEach((id, wanted) -> {
-            Map<String, String> before = MatchKeysWriter.keys(stored.getOrDefault(pks.get(id), Map.of()));
-            if (!before.equals(wanted)) {
-                changed.put(id, before);
-            }
-        });
-        List<CompletableFuture<Void>> writes = changed.keySet().stream()
-                .map(id -> CompletableFuture.runAsync(
-                        () -> writer.replace(
-                                new MatchKeysWriter.Record(entity, side, id),
-                                stored.getOrDefault(pks.get(id), Map.of()),
-                                keys.get(id)),
-                        executor))
-                .toList();
-        await(writes);
-        return changed;
+    public Map<Entry, Set<String>> findAll(Collection<Entry> entries) {
+        Map<Entry, String> pks = pks(
+                entries, entry -> PartitionKey.match(entry.entity(), entry.side(), entry.key(), entry.fingerprint()));
+        Map<String, Map<String, AttributeValue>> items = reader.read(pks.values());
+        return values(pks, items, MatchKeysWriter::ids);
     }
 
     @Override
-    public Set<String> find(Entity entity, Side side, String key, String fingerprint) {
-        Map<String, AttributeValue> item = client.getItem(request -> request.tableName(table)
-                        .key(PartitionKey.of(PartitionKey.match(entity, side, key, fingerprint)))
-                        .consistentRead(true))
-                .item();
-        AttributeValue ids = item.get(MatchKeysWriter.IDS);
-        return ids == null ? Set.of() : Set.copyOf(ids.ss());
+    public Map<String, Map<String, String>> keys(Entity entity, Side side, Collection<String> ids) {
+        Map<String, String> pks = pks(ids, id -> PartitionKey.matchKeys(entity, side, id));
+        Map<String, Map<String, AttributeValue>> items = reader.read(pks.values());
+        return values(pks, items, MatchKeysWriter::keys);
+    }
+
+    @Override
+    public void replace(
+            Entity entity,
+            Side side,
+            Map<String, Map<String, String>> before,
+            Map<String, Map<String, String>> wanted) {
+        await(before.entrySet().stream()
+                .map(record -> CompletableFuture.runAsync(
+                        () -> writer.replace(
+                                new MatchKeysWriter.Record(entity, side, record.getKey()),
+                                record.getValue(),
+                                wanted.get(record.getKey())),
+                        executor))
+                .toList());
+    }
+
+    private static <K> Map<K, String> pks(Collection<K> keys, Function<K, String> pk) {
+        return keys.stream().distinct().collect(Collectors.toMap(Function.identity(), pk));
+    }
+
+    private static <K, V> Map<K, V> values(
+            Map<K, String> pks,
+            Map<String, Map<String, AttributeValue>> items,
+            Function<Map<String, AttributeValue>, V> value) {
+        return pks.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, pk -> value.apply(items.getOrDefault(pk.getValue(), Map.of()))));
     }
 
     private static void await(List<CompletableFuture<Void>> writes) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  */
 record MatchKeysWriter(DynamoDbClient client, String table) {
     /** The set of record ids that show a value. */
-    static final String IDS = "ids";
+    private static final String IDS = "ids";
 
     private static final String KEYS = "keys";
     private static final Set<String> LOST = Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
@@ -39,23 +39,29 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
         return item.isEmpty() ? Map.of() : readKeys(item.get(KEYS));
     }
 
+    /** The ids that an item of a value holds. */
+    static Set<String> ids(Map<String, AttributeValue> item) {
+        AttributeValue ids = item.get(IDS);
+        return ids == null ? Set.of() : Set.copyOf(ids.ss());
+    }
+
     /**
      * Replaces the keys of a record.
      *
-     * @param before the record's item as it was read; empty when there is none
+     * @param before what its item is taken to hold; empty when there is none
      */
-    void replace(Record record, Map<String, AttributeValue> before, Map<String, String> wanted) {
-        Map<String, AttributeValue> stored = before;
-        for (int turn = 1; !keys(stored).equals(wanted); turn++) {
+    void replace(Record record, Map<String, String> before, Map<String, String> wanted) {
+        Map<String, String> stored = before;
+        for (int turn = 1; !stored.equals(wanted); turn++) {
             try {
-                write(record, keys(stored), wanted);
+                write(record, stored, wanted);
                 return;
             } catch (TransactionCanceledException e) {
                 if (turn == TURNS || !isLost(e)) {
                     throw e;
                 }
             }
-            stored = read(record);
+            stored = keys(read(record));
         }
     }
 

@@ -32,7 +32,8 @@ final class Creation {
     private final Systems systems;
     private final LinkStore links;
     private final Matcher matcher;
-    private final IndexFiller index;
+    private final IndexFiller filler;
+    private final IndexAhead index;
     private final Applier applier;
     private final Refusals refusals;
     private final Referrals referrals;
@@ -51,7 +52,8 @@ final class Creation {
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
         this.matcher = wiring.matcher();
-        this.index = wiring.filler();
+        this.filler = wiring.filler();
+        this.index = wiring.index();
         this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.referrals = new Referrals(wiring);
@@ -117,7 +119,7 @@ final class Creation {
      * @return empty when nothing was made
      */
     Optional<Outcome> adopt(Link link) {
-        index.refresh();
+        filler.refresh();
         Optional<RemoteRecord> created = matcher.findCreated(link);
         if (created.isPresent()) {
             save(link.change()
@@ -189,6 +191,7 @@ final class Creation {
         notSent(pair, answer).forEach(confirmed::base);
         pair.link = claims.save(confirmed.build());
         rows.put(Side.POWEROFFICE, answer, clock.instant());
+        index.created(mapping.entity(), Side.POWEROFFICE, answer.id());
         wakes.moved(pair.link);
         siblings.after(pair, create);
         return pairs.settle(pair, cause);

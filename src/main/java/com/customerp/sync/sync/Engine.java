@@ -20,6 +20,7 @@ public final class Engine {
             Refusals refusals,
             CurrentReader reader,
             Matcher matcher,
+            IndexAhead index,
             IndexFiller filler,
             Indexer indexer,
             Claims claims,
@@ -42,7 +43,8 @@ public final class Engine {
         Mapping mapping = pairing.mapping();
         Bookkeeping bookkeeping = new Bookkeeping(mapping, parts.fingerprints());
         Rows rows = new Rows(engines.readings, mapping.entity());
-        Indexer indexer = new Indexer(mapping, bookkeeping, parts.index());
+        IndexAhead index = new IndexAhead(parts.index());
+        Indexer indexer = new Indexer(mapping, bookkeeping, index);
         CurrentReader reader = new CurrentReader(parts.systems(), parts.waiter());
         return new Wiring(
                 parts,
@@ -54,7 +56,8 @@ public final class Engine {
                 new Applier(mapping, bookkeeping, parts.systems()),
                 new Refusals(mapping),
                 reader,
-                new Matcher(parts, engines, mapping, bookkeeping, rows, indexer),
+                new Matcher(parts, engines, mapping, bookkeeping, rows, index, indexer),
+                index,
                 new IndexFiller(mapping, parts, indexer),
                 indexer,
                 new Claims(parts.links(), parts.clock(), parts.owner()),

@@ -38,7 +38,7 @@ final class Matcher {
     private final Bookkeeping bookkeeping;
     private final Systems systems;
     private final LinkStore links;
-    private final MatchIndex index;
+    private final IndexAhead index;
     private final References references;
     private final Facts facts;
     private final Rows rows;
@@ -53,17 +53,40 @@ final class Matcher {
             Mapping mapping,
             Bookkeeping bookkeeping,
             Rows rows,
+            IndexAhead index,
             Indexer indexer) {
         this.indexer = indexer;
         this.mapping = mapping;
         this.bookkeeping = bookkeeping;
         this.systems = parts.systems();
         this.links = parts.links();
-        this.index = parts.index();
+        this.index = index;
         this.references = engines.references;
         this.facts = engines.facts;
         this.rows = rows;
         this.clock = parts.clock();
+    }
+
+    /** Reads from the index at once what looking for these records asks of it. */
+    void readAhead(Collection<RemoteRecord> customerp) {
+        List<MatchIndex.Entry> entries = new ArrayList<>();
+        for (RemoteRecord record : customerp) {
+            for (MatchKey key : mapping.keys()) {
+                key.of(Side.CUSTOMERP, record.body())
+                        .map(value -> bookkeeping.keyFingerprint(key, value))
+                        .ifPresent(fingerprint -> {
+                            entries.add(new MatchIndex.Entry(entity(), Side.POWEROFFICE, key.name(), fingerprint));
+                            if (key.scope() == MatchKey.Scope.UNIQUE_ON_BOTH_SIDES) {
+                                entries.add(new MatchIndex.Entry(entity(), Side.CUSTOMERP, key.name(), fingerprint));
+                            }
+                        });
+            }
+        }
+        index.readAhead(
+                entries,
+                entity(),
+                Side.CUSTOMERP,
+                customerp.stream().map(RemoteRecord::id).toList());
     }
 
     /** Where the records are that the index names for the strongest key that it knows: {@link #find} will read them. */

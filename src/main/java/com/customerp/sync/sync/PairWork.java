@@ -285,7 +285,8 @@ final class PairWork {
         boolean due = referrals.hold(pair);
         pair.link = claims.save(
                 due ? settled.change().nextAttemptAt(clock.instant()).build() : settled);
-        if (!pair.patched.isEmpty()) {
+        // Whoever waited for a record that was created has been woken then.
+        if (!pair.patched.isEmpty() && pair.result != Outcome.Result.CREATED) {
             wakes.moved(pair.link);
         }
         return pair.outcome(null);

@@ -73,6 +73,7 @@ final class SweepChunk {
             }
         }
         readAhead(unlinked);
+        matcher.readAhead(unlinked);
         matcher.askAhead(unlinked);
         siblings.askAhead(unlinked);
         for (RemoteRecord record : unlinked) {

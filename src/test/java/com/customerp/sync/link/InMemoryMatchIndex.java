@@ -2,9 +2,11 @@ package com.customerp.sync.link;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A match index for tests of what stands on it. Thread-safe. */
@@ -14,27 +16,33 @@ public final class InMemoryMatchIndex implements MatchIndex {
     private final Map<Owner, Map<String, String>> stored = new HashMap<>();
 
     @Override
-    public synchronized Map<String, Map<String, String>> put(
-            Entity entity, Side side, Map<String, Map<String, String>> keys) {
-        Map<String, Map<String, String>> changed = new HashMap<>();
-        keys.forEach((id, wanted) -> {
-            Owner owner = new Owner(entity, side, id);
-            Map<String, String> before = stored.getOrDefault(owner, Map.of());
-            if (!before.equals(wanted)) {
-                changed.put(id, before);
-                stored.put(owner, Map.copyOf(wanted));
-            }
-        });
-        return changed;
+    public synchronized Map<Entry, Set<String>> findAll(Collection<Entry> entries) {
+        return entries.stream().distinct().collect(Collectors.toMap(Function.identity(), this::ids));
     }
 
     @Override
-    public synchronized Set<String> find(Entity entity, Side side, String key, String fingerprint) {
+    public synchronized Map<String, Map<String, String>> keys(Entity entity, Side side, Collection<String> ids) {
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> stored.getOrDefault(new Owner(entity, side, id), Map.of())));
+    }
+
+    @Override
+    public synchronized void replace(
+            Entity entity,
+            Side side,
+            Map<String, Map<String, String>> before,
+            Map<String, Map<String, String>> wanted) {
+        before.keySet().forEach(id -> stored.put(new Owner(entity, side, id), Map.copyOf(wanted.get(id))));
+    }
+
+    private Set<String> ids(Entry wanted) {
         return stored.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().entity() == entity && entry.getKey().side() == side)
-                .filter(entry -> fingerprint.equals(entry.getValue().get(key)))
-                .map(entry -> entry.getKey().id())
+                .filter(record -> record.getKey().entity() == wanted.entity()
+                        && record.getKey().side() == wanted.side())
+                .filter(record -> wanted.fingerprint().equals(record.getValue().get(wanted.key())))
+                .map(record -> record.getKey().id())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
