@@ -2,7 +2,6 @@ package com.customerp.sync.local;
 
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
 import com.customerp.sync.mapping.Entity;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,25 +9,17 @@ import java.util.stream.Collectors;
 /** Commands that edit a record of each entity on either side, ready to be copied. */
 final class CurlExamples {
     private static final Map<Entity, Edits> EDITS = Map.of(
-            Entity.EMPLOYEE, new Edits("{\"jobTitle\":\"Fagsjef\"}", "Employees", "/PhoneNumber", "\"+47 900 00 999\""),
-            Entity.CUSTOMER,
-                    new Edits(
-                            "{\"phone\":\"+47 22 00 99 99\"}", "Customers", "/EmailAddress", "\"ny@eksempel.example\""),
-            Entity.CONTACT,
-                    new Edits("{\"jobTitle\":\"Styreleder\"}", "ContactPersons", "/PhoneNumber", "\"+47 900 00 998\""),
-            Entity.PRODUCT, new Edits("{\"salesPrice\":199.5}", "Products", "/Name", "\"Eksempelskrue ny\""),
-            Entity.PROJECT, new Edits("{\"progressPercent\":50}", "Projects", "/Name", "\"Prøveprosjekt nytt\""),
-            Entity.ORDER,
-                    new Edits(
-                            "{\"deliveryDate\":\"2026-04-01\"}",
-                            "SalesOrders",
-                            "/PurchaseOrderReference",
-                            "\"BEST-NY\""));
+            Entity.EMPLOYEE, new Edits("{\"jobTitle\":\"Fagsjef\"}", "/PhoneNumber", "\"+47 900 00 999\""),
+            Entity.CUSTOMER, new Edits("{\"phone\":\"+47 22 00 99 99\"}", "/EmailAddress", "\"ny@eksempel.example\""),
+            Entity.CONTACT, new Edits("{\"jobTitle\":\"Styreleder\"}", "/PhoneNumber", "\"+47 900 00 998\""),
+            Entity.PRODUCT, new Edits("{\"salesPrice\":199.5}", "/Name", "\"Eksempelskrue ny\""),
+            Entity.PROJECT, new Edits("{\"progressPercent\":50}", "/Name", "\"Prøveprosjekt nytt\""),
+            Entity.ORDER, new Edits("{\"deliveryDate\":\"2026-04-01\"}", "/PurchaseOrderReference", "\"BEST-NY\""));
 
     private CurlExamples() {}
 
     /** One edit in CustomERP, as a merge patch, and one in PowerOffice. */
-    private record Edits(String customerp, String resource, String path, String value) {}
+    private record Edits(String customerp, String path, String value) {}
 
     /** A linked record: its id in CustomERP, and where PowerOffice has it below its resource. */
     record Example(Entity entity, String customerpId, String powerOfficePath) {}
@@ -40,9 +31,6 @@ final class CurlExamples {
      * @param powerOfficePath of the line, below the resource of orders
      */
     record LineExample(String customerpId, String mergePatch, String powerOfficePath) {}
-
-    /** Where the systems listen. */
-    record Addresses(URI customerp, URI powerOffice, URI token) {}
 
     static String of(Addresses addresses, List<Example> examples, List<LineExample> lines) {
         return customerp(addresses)
@@ -61,13 +49,15 @@ final class CurlExamples {
                             Edits edits = EDITS.get(example.entity());
                             return call(
                                     "po",
-                                    edits.resource() + "/" + example.powerOfficePath(),
+                                    Addresses.powerOfficeCollection(example.entity()) + "/" + example.powerOfficePath(),
                                     replace(edits.path(), edits.value()));
                         })
                         .collect(Collectors.joining())
                 + lines.stream()
                         .map(line -> call(
-                                "po", "SalesOrders/" + line.powerOfficePath(), replace("/ProductUnitPrice", "250")))
+                                "po",
+                                Addresses.powerOfficeCollection(Entity.ORDER) + "/" + line.powerOfficePath(),
+                                replace("/ProductUnitPrice", "250")))
                         .collect(Collectors.joining());
     }
 

@@ -3,20 +3,23 @@ package com.customerp.sync.local;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.lambda.InvocationResult.Answer;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Mappings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Loads one entity after the other, each until its schedule function says that it is complete. What waited for a record of
- * a later entity, or is still under way, gets further passes.
+ * Loads every entity until its schedule function says that it is complete: those that refer to none of the others at the
+ * same time, then those that refer to them, and so on. What waits or is still under way gets further passes.
  */
 final class FirstLoad {
     private static final int FURTHER_PASSES = 3;
@@ -25,8 +28,8 @@ final class FirstLoad {
     private final Company company;
     private final Consumer<String> say;
     private final Clock clock;
-    private final Map<Entity, Counts> counts = new LinkedHashMap<>();
-    private Optional<String> failure = Optional.empty();
+    private final Map<Entity, Counts> counts = new ConcurrentHashMap<>();
+    private final Map<Entity, String> failures = new ConcurrentHashMap<>();
 
     /** What is loaded. */
     interface Company {
@@ -36,8 +39,8 @@ final class FirstLoad {
         /** Where the records of an entity stand. */
         FirstLoadReport report(Entity entity);
 
-        /** How many writes PowerOffice has seen so far. */
-        long writes();
+        /** How many writes to an entity PowerOffice has seen so far. */
+        long writes(Entity entity);
     }
 
     /** What the calls for one entity did, all together. */
@@ -73,11 +76,13 @@ final class FirstLoad {
 
     /** Loads everything, tells how it went, and says whether every record is accounted for. */
     boolean run() {
-        for (Entity entity : entities) {
-            if (!load(entity)) {
-                return stopped(entity);
+        for (List<Entity> together : inOrderOfWork()) {
+            List<Entity> stopped = together.parallelStream()
+                    .filter(entity -> !loadAndTell(entity))
+                    .toList();
+            if (!stopped.isEmpty()) {
+                return stopped(stopped.get(0));
             }
-            say.accept(sentence(entity));
         }
         List<Entity> open = open(true);
         for (int pass = 0; pass < FURTHER_PASSES && !open.isEmpty(); pass++) {
@@ -91,10 +96,33 @@ final class FirstLoad {
         return tell();
     }
 
+    /** Those that others refer to come first (mapping.md 1.7). */
+    private List<List<Entity>> inOrderOfWork() {
+        List<List<Entity>> order = new ArrayList<>();
+        Set<Entity> left = new LinkedHashSet<>(entities);
+        while (!left.isEmpty()) {
+            List<Entity> next = left.stream()
+                    .filter(entity -> Mappings.of(entity).references().stream()
+                            .allMatch(other -> other == entity || !left.contains(other)))
+                    .toList();
+            order.add(next);
+            left.removeAll(next);
+        }
+        return order;
+    }
+
     private boolean stopped(Entity entity) {
-        say.accept(
-                "The first load of " + entity.collection() + " stopped: " + failure.orElse("another one is running"));
+        say.accept("The first load of " + entity.collection() + " stopped: "
+                + failures.getOrDefault(entity, "another one is running"));
         return false;
+    }
+
+    private boolean loadAndTell(Entity entity) {
+        boolean loaded = load(entity);
+        if (loaded) {
+            say.accept(sentence(entity));
+        }
+        return loaded;
     }
 
     /** Calls until one call is complete; false when that cannot be reached. */
@@ -102,10 +130,10 @@ final class FirstLoad {
         boolean complete = false;
         while (!complete) {
             Instant start = clock.instant();
-            long writes = company.writes();
+            long writes = company.writes(entity);
             InvocationResult result = company.sweep(entity);
             if (!(result instanceof Answer answer)) {
-                failure = Optional.of(result.toString());
+                failures.put(entity, result.toString());
                 return false;
             }
             if (answer.payload().has("skipped")) {
@@ -114,7 +142,10 @@ final class FirstLoad {
             Counts before = counts.getOrDefault(entity, Counts.NONE);
             counts.put(
                     entity,
-                    before.plus(answer.payload(), company.writes() - writes, Duration.between(start, clock.instant())));
+                    before.plus(
+                            answer.payload(),
+                            company.writes(entity) - writes,
+                            Duration.between(start, clock.instant())));
             complete = answer.payload().path("complete").asBoolean();
         }
         return true;

@@ -32,7 +32,7 @@ final class LocalConfiguration {
      *
      * @param options with {@code throttle} the functions keep to the real request budget, without it they hurry
      */
-    static Map<String, String> environment(URI dynamoDb, CurlExamples.Addresses systems, LocalOptions options) {
+    static Map<String, String> environment(URI dynamoDb, Addresses systems, LocalOptions options) {
         PowerOfficeOptions keys = PowerOfficeOptions.standard();
         Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("SYNC_TABLE", TABLE),

@@ -70,6 +70,7 @@ public final class LocalRun {
                 LocalRun run = new LocalRun(system, console, options.entities());
                 boolean accountedFor = run.firstLoad();
                 if (!options.once()) {
+                    system.subscribe();
                     run.follow();
                 }
                 return accountedFor;

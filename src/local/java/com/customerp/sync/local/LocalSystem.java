@@ -4,6 +4,7 @@ import com.customerp.sync.link.DynamoLinkStore;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.TableSchema;
 import com.customerp.sync.local.customerp.CustomerpSimulator;
+import com.customerp.sync.local.customerp.Webhooks;
 import com.customerp.sync.local.dynamodb.EmbeddedDynamoDb;
 import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.lambda.FunctionPackage;
@@ -34,7 +35,7 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     private final EmbeddedDynamoDb dynamoDb;
     private final CustomerpSimulator customerp;
     private final PowerOfficeSimulator powerOffice;
-    private final CurlExamples.Addresses addresses;
+    private final Addresses addresses;
     private final Functions functions;
     private volatile boolean closing;
 
@@ -50,7 +51,8 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
         powerOffice =
                 running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(options.throttle())));
         SampleCompany.seed(customerp, powerOffice.user());
-        addresses = new CurlExamples.Addresses(
+        customerp.webhooks().deliver(Webhooks.Mode.LOST);
+        addresses = new Addresses(
                 customerp.start(options.port(1)), powerOffice.start(options.port(2)), powerOffice.tokenUri());
         functions = running.started(
                 new Functions(code, LocalConfiguration.environment(dynamoDb.endpoint(), addresses, options), log));
@@ -102,9 +104,10 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     }
 
     @Override
-    public long writes() {
+    public long writes(Entity entity) {
+        String collection = Addresses.powerOfficeCollection(entity);
         return Stream.of("POST", "PATCH", "DELETE")
-                .mapToLong(method -> powerOffice.log().count(method, "/v2/.*"))
+                .mapToLong(method -> powerOffice.log().count(method, "/v2/" + collection + "(/.*)?"))
                 .sum();
     }
 
@@ -115,6 +118,11 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
                 .map(record -> record.path("id").asText())
                 .collect(Collectors.toSet());
         return FirstLoadReport.of(entity, ids, links);
+    }
+
+    /** From now on CustomerP sends webhooks. Before the first load it would tell of nothing but what that writes. */
+    void subscribe() {
+        customerp.webhooks().deliver(Webhooks.Mode.AT_ONCE);
     }
 
     /** Commands that edit a linked record of each entity on either side, and a line of an order. */

@@ -1,9 +1,12 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,17 @@ public record Mapping(
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(entity.key() + " has no field " + name));
+    }
+
+    /** The pairs to whose records its own and their lines refer (mapping.md 1.7). */
+    public Set<Entity> references() {
+        Set<Entity> named = fields.stream()
+                .flatMap(field -> field.rule().reference().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Entity.class)));
+        if (lines != null) {
+            named.addAll(lines.line().references());
+        }
+        return named;
     }
 
     /** How a record is archived: CustomERP's field to its value there; empty when it cannot be. */

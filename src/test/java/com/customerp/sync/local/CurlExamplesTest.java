@@ -3,7 +3,6 @@ package com.customerp.sync.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.customerp.sync.local.CurlExamples.Addresses;
 import com.customerp.sync.local.CurlExamples.Example;
 import com.customerp.sync.local.CurlExamples.LineExample;
 import com.customerp.sync.mapping.Entity;

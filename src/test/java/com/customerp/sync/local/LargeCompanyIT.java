@@ -64,7 +64,7 @@ class LargeCompanyIT {
             URI powerOfficeUrl = powerOffice.start(0);
             Map<String, String> environment = new HashMap<>(LocalConfiguration.environment(
                     table.endpoint(),
-                    new CurlExamples.Addresses(customerpUrl, powerOfficeUrl, powerOffice.tokenUri()),
+                    new Addresses(customerpUrl, powerOfficeUrl, powerOffice.tokenUri()),
                     LocalOptions.parse(List.of("--only", "customer"))));
             String key = environment.get("SYNC_FINGERPRINT_KEY");
             LinkSeeding.put(table.client(), LocalConfiguration.TABLE, company(customerp, powerOffice, key));
