@@ -33,6 +33,9 @@ final class FirstLoad {
 
     /** What is loaded. */
     interface Company {
+        /** Starts an entity's schedule function, which is called soon. */
+        void prepare(Entity entity);
+
         /** Calls an entity's schedule function. */
         InvocationResult sweep(Entity entity);
 
@@ -76,8 +79,10 @@ final class FirstLoad {
 
     /** Loads everything, tells how it went, and says whether every record is accounted for. */
     boolean run() {
-        for (List<Entity> together : inOrderOfWork()) {
-            List<Entity> stopped = together.parallelStream()
+        List<List<Entity>> order = inOrderOfWork();
+        for (int i = 0; i < order.size(); i++) {
+            order.subList(i, Math.min(i + 2, order.size())).forEach(soon -> soon.forEach(company::prepare));
+            List<Entity> stopped = order.get(i).parallelStream()
                     .filter(entity -> !loadAndTell(entity))
                     .toList();
             if (!stopped.isEmpty()) {

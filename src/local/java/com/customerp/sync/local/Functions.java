@@ -38,6 +38,11 @@ final class Functions implements AutoCloseable {
         return process(function).map(process -> process.invoke(event, patience)).orElse(STOPPED);
     }
 
+    /** Starts a function ahead of its first event. */
+    void prepare(String function) {
+        process(function);
+    }
+
     private synchronized Optional<FunctionProcess> process(String function) {
         if (stopped) {
             return Optional.empty();

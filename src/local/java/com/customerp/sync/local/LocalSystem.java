@@ -99,6 +99,11 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     }
 
     @Override
+    public void prepare(Entity entity) {
+        functions.prepare(entity.key() + "-schedule");
+    }
+
+    @Override
     public InvocationResult sweep(Entity entity) {
         return sweep(entity, "changes");
     }

@@ -26,6 +26,7 @@ class FirstLoadTest {
 
     private static final long WRITES_OF_A_SWEEP = 5;
 
+    private final List<Entity> prepared = new ArrayList<>();
     private final List<Entity> swept = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
@@ -86,6 +87,11 @@ class FirstLoadTest {
 
     private boolean load(Function<Entity, InvocationResult> sweep, Function<Entity, FirstLoadReport> report) {
         FirstLoad.Company company = new FirstLoad.Company() {
+            @Override
+            public void prepare(Entity entity) {
+                prepared.add(entity);
+            }
+
             @Override
             public InvocationResult sweep(Entity entity) {
                 swept.add(entity);
