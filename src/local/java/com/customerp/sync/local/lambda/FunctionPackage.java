@@ -78,6 +78,8 @@ public final class FunctionPackage {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // As much as the classes take: else each step on the way there collects everything.
+                "-XX:MetaspaceSize=128m",
                 "-Xmx256m",
                 "-cp",
                 classPath,
