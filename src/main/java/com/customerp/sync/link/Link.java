@@ -139,6 +139,11 @@ public record Link(
         return powerOfficeOwner == null ? powerOfficeId : powerOfficeOwner + "/" + powerOfficeId;
     }
 
+    /** Whether a create was sent of which nobody knows what came of it (mapping.md 1.5). */
+    public boolean isCreateUnclear() {
+        return state == State.CREATING && postedAt != null;
+    }
+
     /** Whether something of this record is stored. */
     public boolean isStored() {
         return version > 0;

@@ -67,11 +67,6 @@ final class Creation {
         this.clock = wiring.parts().clock();
     }
 
-    /** Whether a create was sent of which nobody knows what came of it. */
-    boolean isUnclear(Link link) {
-        return link.state() == State.CREATING && link.postedAt() != null;
-    }
-
     /** Goes on with a create that was unclear, of which a search found nothing: not before 30 seconds have passed. */
     Outcome again(Pair pair, Plan plan, Cause cause) {
         if (clock.instant().isBefore(pair.link.postedAt().plus(SEARCH_AGAIN))) {

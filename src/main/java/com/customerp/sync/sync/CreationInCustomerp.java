@@ -65,11 +65,6 @@ final class CreationInCustomerp {
         this.clock = wiring.parts().clock();
     }
 
-    /** Whether a create was sent of which nobody knows what came of it. */
-    boolean isUnclear(Link link) {
-        return link.state() == State.CREATING && link.postedAt() != null;
-    }
-
     /** Stores the intention and creates the record; the plan has been made from PowerOffice's record just now. */
     Outcome create(Pair pair, Plan plan, Cause cause) {
         Effect.Create create = (Effect.Create) plan.effects().get(0);

@@ -19,6 +19,7 @@ public final class Engine {
             Applier applier,
             Refusals refusals,
             CurrentReader reader,
+            Candidates candidates,
             Matcher matcher,
             IndexAhead index,
             IndexFiller filler,
@@ -45,6 +46,7 @@ public final class Engine {
         Rows rows = new Rows(engines.readings, mapping.entity());
         IndexAhead index = new IndexAhead(parts.index());
         Indexer indexer = new Indexer(mapping, bookkeeping, index);
+        Candidates candidates = new Candidates(parts, engines, mapping, bookkeeping, rows, index, indexer);
         CurrentReader reader = new CurrentReader(parts.systems(), parts.waiter());
         return new Wiring(
                 parts,
@@ -56,7 +58,8 @@ public final class Engine {
                 new Applier(mapping, bookkeeping, parts.systems()),
                 new Refusals(mapping),
                 reader,
-                new Matcher(parts, engines, mapping, bookkeeping, rows, index, indexer),
+                candidates,
+                new Matcher(parts, engines, mapping, bookkeeping, candidates),
                 index,
                 new IndexFiller(mapping, parts, indexer),
                 indexer,

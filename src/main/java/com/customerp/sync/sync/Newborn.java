@@ -63,7 +63,7 @@ final class Newborn {
             return creation.discard(link);
         }
         Link known = link;
-        if (creation.isUnclear(link)) {
+        if (link.isCreateUnclear()) {
             Optional<Outcome> ended = creation.again(link, visit.cause());
             if (ended.isPresent()) {
                 return ended.get();

@@ -119,7 +119,7 @@ final class Notes {
 
     /** Due again at a given time. */
     Link retry(Link link, String error, Instant at) {
-        boolean unclear = link.state() == State.CREATING && link.postedAt() != null;
+        boolean unclear = link.isCreateUnclear();
         return link.change()
                 .state(unclear || link.state() == State.CLOSED ? link.state() : State.RETRY)
                 .attempts(link.attempts() + 1)

@@ -3,13 +3,11 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Progress;
-import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,8 +21,6 @@ import java.util.function.BooleanSupplier;
 public final class Sweep {
     private static final int DUE = 1_000;
     private static final int FAULTS_IN_A_ROW = 10;
-    private static final int DELETIONS_ALWAYS_ALLOWED = 20;
-    private static final double DELETIONS_SHARE = 0.05;
 
     /** What a pass reads. */
     public enum Mode {
@@ -41,6 +37,7 @@ public final class Sweep {
     private final Reconciler reconciler;
     private final SweepLists lists;
     private final SweepChunk chunk;
+    private final SweepDeletions deletions;
     private final Clock clock;
     private final String owner;
 
@@ -52,6 +49,7 @@ public final class Sweep {
         this.reconciler = reconciler;
         this.lists = new SweepLists(wiring);
         this.chunk = new SweepChunk(wiring, siblings);
+        this.deletions = new SweepDeletions(mapping.entity(), links);
         this.clock = wiring.parts().clock();
         this.owner = wiring.parts().owner();
     }
@@ -109,7 +107,7 @@ public final class Sweep {
             return;
         }
         if (run.isFull()) {
-            addMissing(run);
+            deletions.addMissing(run);
         }
         if (!delete(run, goesOn)) {
             return;
@@ -188,41 +186,8 @@ public final class Sweep {
         return outcome;
     }
 
-    /** Links of which a full list did not show one side. That alone proves nothing: each is asked for directly. */
-    private void addMissing(SweepRun run) {
-        String from = null;
-        do {
-            LinkStore.Page page = links.all(mapping.entity(), from);
-            page.links().stream()
-                    .filter(link -> link.state() != State.CLOSED && link.state() != State.EXCLUDED)
-                    .filter(link -> !Decider.isKnownGone(link))
-                    .filter(link -> !run.done.contains(link.customerpId()))
-                    .filter(link -> isMissing(run, link))
-                    .forEach(link -> addMissing(run, link.customerpId()));
-            from = page.next();
-        } while (from != null);
-    }
-
-    /** What is known of a record that CustomERP does not have yet is no deletion. */
-    private static void addMissing(SweepRun run, String id) {
-        run.deletions.add(id);
-        if (Link.isProvisional(id)) {
-            run.knownGone.add(id);
-        }
-    }
-
-    private static boolean isMissing(SweepRun run, Link link) {
-        if (Link.isProvisional(link.customerpId())) {
-            return !run.listed(Side.POWEROFFICE).contains(Link.bornAs(link.customerpId()));
-        }
-        return !run.listed(Side.CUSTOMERP).contains(link.customerpId())
-                || link.powerOfficeId() != null && !run.listed(Side.POWEROFFICE).contains(link.powerOfficeId());
-    }
-
     private boolean delete(SweepRun run, BooleanSupplier goesOn) {
-        Set<String> news = new HashSet<>(run.deletions);
-        news.removeAll(run.knownGone);
-        checkShare(news);
+        deletions.checkShare(run);
         for (String id : run.deletions) {
             if (!goesOn.getAsBoolean()) {
                 return false;
@@ -233,24 +198,6 @@ public final class Sweep {
             visit(run, new Visit(id, null, null, run.cause, traits));
         }
         return true;
-    }
-
-    private void checkShare(Set<String> deletions) {
-        if (deletions.size() <= DELETIONS_ALWAYS_ALLOWED) {
-            return;
-        }
-        int total = 0;
-        String from = null;
-        do {
-            LinkStore.Page page = links.all(mapping.entity(), from);
-            total += (int) page.links().stream()
-                    .filter(link -> link.powerOfficeId() != null && link.state() != State.CLOSED)
-                    .count();
-            from = page.next();
-        } while (from != null);
-        if (deletions.size() > total * DELETIONS_SHARE) {
-            throw new SafetyStopException(mapping.entity().key(), deletions.size(), total);
-        }
     }
 
     private Progress afterFull(SweepRun run, Progress progress) {

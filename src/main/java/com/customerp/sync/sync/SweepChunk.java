@@ -33,7 +33,7 @@ final class SweepChunk {
     private final Mapping mapping;
     private final Systems systems;
     private final LinkStore links;
-    private final Matcher matcher;
+    private final Candidates candidates;
     private final Siblings siblings;
     private final Quiet quiet;
     private final LinkReferences references;
@@ -46,7 +46,7 @@ final class SweepChunk {
         this.mapping = wiring.mapping();
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
-        this.matcher = wiring.matcher();
+        this.candidates = wiring.candidates();
         this.quiet = wiring.quiet();
         this.references = wiring.engines().references;
         this.rows = wiring.rows();
@@ -73,13 +73,13 @@ final class SweepChunk {
             }
         }
         readAhead(unlinked);
-        matcher.readAhead(unlinked);
-        matcher.askAhead(unlinked);
+        candidates.readAhead(unlinked);
+        candidates.askAhead(unlinked);
         siblings.askAhead(unlinked);
         for (RemoteRecord record : unlinked) {
-            Set<String> candidates = matcher.candidates(record);
-            candidates.forEach(path -> wanted.put(path, mapping.bulkHint(Side.CUSTOMERP, record.body())));
-            if (!candidates.isEmpty()) {
+            Set<String> paths = candidates.paths(record);
+            paths.forEach(path -> wanted.put(path, mapping.bulkHint(Side.CUSTOMERP, record.body())));
+            if (!paths.isEmpty()) {
                 first.add(record.id());
             }
         }

@@ -73,7 +73,7 @@ final class UnlinkedWork {
         if (counterpart instanceof Counterpart.Found found) {
             return link(link, customerp, found.powerOffice(), visit.cause());
         }
-        if (creation.isUnclear(link)) {
+        if (link.isCreateUnclear()) {
             return creation.again(pair, plan, visit.cause());
         }
         if (!creates) {
@@ -97,7 +97,7 @@ final class UnlinkedWork {
         if (!link.isStored()) {
             return Outcome.of(Outcome.Result.UNCHANGED, null);
         }
-        Optional<Outcome> unclear = creation.isUnclear(link) ? creation.adopt(link) : Optional.empty();
+        Optional<Outcome> unclear = link.isCreateUnclear() ? creation.adopt(link) : Optional.empty();
         return unclear.orElseGet(() -> delete(link));
     }
 

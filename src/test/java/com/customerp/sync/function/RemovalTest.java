@@ -70,6 +70,34 @@ class RemovalTest extends Scenario {
         assertQuiet(List.of(entity));
     }
 
+    /** mapping.md 1.6. */
+    @ParameterizedTest
+    @MethodSource("archiving")
+    void anArchivedRecordIsNotCreated(Entity entity) {
+        String id = Samples.id(entity, 1);
+        create(entity, id, Samples.members(entity, 1));
+        edit(entity, id, archived(entity).customerp());
+        webhooksArrive();
+        assertEquals(0, changes(entity).path("created").asInt());
+        assertTrue(world.links().find(entity, id).isEmpty());
+        assertEquals(0, powerOfficeWrites());
+    }
+
+    /** mapping.md 1.6. */
+    @ParameterizedTest
+    @MethodSource("archiving")
+    void anArchivedRecordIsLinkedWhenItMatches(Entity entity) {
+        String id = link(entity);
+        String key = link(entity, id).powerOfficeId();
+        edit(entity, id, archived(entity).customerp());
+        webhooksArrive();
+        world.links().delete(link(entity, id));
+        edit(entity, id, "{'" + Samples.editable(entity) + "':'99'}");
+        webhooksArrive();
+        assertEquals(State.LINKED, link(entity, id).state());
+        assertEquals(key, link(entity, id).powerOfficeId());
+    }
+
     @ParameterizedTest
     @MethodSource("archiving")
     void archivedInPowerOfficeIsArchivedInCustomerp(Entity entity) {
