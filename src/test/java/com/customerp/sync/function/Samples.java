@@ -3,16 +3,16 @@ package com.customerp.sync.function;
 import com.customerp.sync.mapping.Entity;
 
 /** One plain record of each pair, numbered, with what it refers to: customer {@code C-0} and product {@code PR-0}. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** The id of record {@code number} of a pair. */
-    static String id(Entity entity, int number) {
+    public static String id(Entity entity, int number) {
         return entity.key() + "-" + number;
     }
 
     /** CustomERP's members of record {@code number}. */
-    static String members(Entity entity, int number) {
+    public static String members(Entity entity, int number) {
         return switch (entity) {
             case CONTACT ->
                 "{'customerId':'C-0','firstName':'Nora','lastName':'Nr " + number + "','email':'nora" + number
@@ -33,7 +33,7 @@ final class Samples {
     }
 
     /** CustomERP's member that a test may edit, and PowerOffice's. */
-    static String editable(Entity entity) {
+    public static String editable(Entity entity) {
         return switch (entity) {
             case CONTACT, EMPLOYEE -> "jobTitle";
             case CUSTOMER -> "phone";
@@ -44,7 +44,7 @@ final class Samples {
     }
 
     /** PowerOffice's name of the same member. */
-    static String editableInPowerOffice(Entity entity) {
+    public static String editableInPowerOffice(Entity entity) {
         return switch (entity) {
             case CONTACT -> "Title";
             case CUSTOMER -> "PhoneNumber";

@@ -1,0 +1,109 @@
+package com.customerp.sync.local;
+
+import com.customerp.sync.link.DynamoLinkStore;
+import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.TableSchema;
+import com.customerp.sync.local.customerp.CustomerpSimulator;
+import com.customerp.sync.local.dynamodb.EmbeddedDynamoDb;
+import com.customerp.sync.local.http.Fault;
+import com.customerp.sync.local.http.Faults;
+import com.customerp.sync.local.http.LocalHttpServer;
+import com.customerp.sync.local.lambda.FunctionPackage;
+import com.customerp.sync.local.lambda.InvocationResult;
+import com.customerp.sync.local.poweroffice.PowerOfficeFaults;
+import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
+import com.customerp.sync.mapping.Entity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The twelve packaged functions between two systems that fail now and then, and webhooks that come twice now and then. */
+final class SoakSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final double SERVER_ERRORS = 0.05;
+    private static final double REFUSALS = 0.05;
+    private static final double RESETS_AFTER_A_WRITE = 0.02;
+    private static final double DUPLICATES = 0.1;
+
+    private final Running running = new Running();
+    private final Clock clock = Clock.systemUTC();
+    private final Random random;
+    private final EmbeddedDynamoDb table;
+    private final Functions functions;
+    final CustomerpSimulator customerp;
+    final PowerOfficeSimulator powerOffice;
+
+    SoakSystem(FunctionPackage code, long seed, Consumer<String> log) {
+        random = new Random(seed);
+        table = running.started(EmbeddedDynamoDb.start());
+        TableSchema.createIfMissing(table.client(), LocalConfiguration.TABLE);
+        CompletableFuture<Functions> started = new CompletableFuture<>();
+        URI gateway = running.started(LocalHttpServer.start(
+                        0,
+                        "webhooks",
+                        new WebhookGateway(LocalOptions.ORDER_OF_WORK.stream()
+                                .collect(Collectors.toMap(Entity::collection, entity -> webhook(entity, started))))))
+                .uri();
+        customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
+        powerOffice = running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(true)));
+        Addresses addresses = new Addresses(customerp.start(0), powerOffice.start(0), powerOffice.tokenUri());
+        LocalOptions options = LocalOptions.parse(List.of("--throttle"));
+        functions = running.started(
+                new Functions(code, LocalConfiguration.environment(table.endpoint(), addresses, options), log));
+        started.complete(functions);
+    }
+
+    private Function<JsonNode, InvocationResult> webhook(Entity entity, CompletableFuture<Functions> started) {
+        return event -> {
+            if (happens(DUPLICATES)) {
+                started.join().invoke(entity.key() + "-webhook", event, PATIENCE);
+            }
+            return started.join().invoke(entity.key() + "-webhook", event, PATIENCE);
+        };
+    }
+
+    /** From now on both systems fail as often as the issue says. */
+    void startToFail() {
+        fail(customerp.faults(), Fault.serverError(), Fault.tooManyRequests(1));
+        fail(powerOffice.faults(), PowerOfficeFaults.serverError(), PowerOfficeFaults.throttled());
+    }
+
+    private void fail(Faults faults, Fault error, Fault refusal) {
+        faults.when(request -> happens(SERVER_ERRORS)).then(error);
+        faults.when(request -> happens(REFUSALS)).then(refusal);
+        faults.when(request -> !request.method().equals("GET") && happens(RESETS_AFTER_A_WRITE))
+                .then(Fault.resetAfter());
+    }
+
+    void stopToFail() {
+        customerp.faults().clear();
+        powerOffice.faults().clear();
+    }
+
+    private synchronized boolean happens(double share) {
+        return random.nextDouble() < share;
+    }
+
+    /** One pass of changes over every entity; what one cannot finish is left to the next. */
+    void pass() {
+        JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", "changes");
+        LocalOptions.ORDER_OF_WORK.forEach(entity -> functions.invoke(entity.key() + "-schedule", event, PATIENCE));
+    }
+
+    LinkStore links() {
+        return new DynamoLinkStore(table.client(), LocalConfiguration.TABLE, clock);
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
