@@ -11,7 +11,6 @@ import com.customerp.sync.local.http.RequestLog;
 import com.customerp.sync.local.lambda.FunctionPackage;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,7 +57,7 @@ class SoakIT {
     void everyEditArrivesOnceAlthoughBothSystemsFail() throws Exception {
         System.out.println("soak.seed=" + SEED);
         FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
-        try (SoakSystem system = new SoakSystem(code, SEED, log::add)) {
+        try (SoakSystem system = new SoakSystem(code, SEED, Map.of(), log::add)) {
             company(system);
             system.pass();
             system.startToFail();
@@ -68,6 +67,7 @@ class SoakIT {
             awaitWhatIsDue(system);
             system.pass();
             assertAll(
+                    () -> assertFailed(system),
                     () -> assertConverged(system),
                     () -> assertQuiet(system),
                     () -> assertTrue(
@@ -78,11 +78,12 @@ class SoakIT {
     }
 
     private static void company(SoakSystem system) {
-        system.customerp.seed(Entity.CUSTOMER, "C-0", json(Samples.members(Entity.CUSTOMER, 0)));
-        system.customerp.seed(Entity.PRODUCT, "PR-0", json(Samples.members(Entity.PRODUCT, 0)));
+        system.customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
+        system.customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
         for (Entity entity : LocalOptions.ORDER_OF_WORK) {
             for (int number = 1; number <= RECORDS; number++) {
-                system.customerp.seed(entity, Samples.id(entity, number), json(Samples.members(entity, number)));
+                system.customerp.seed(
+                        entity, Samples.id(entity, number), Canaries.json(Samples.members(entity, number)));
             }
         }
     }
@@ -133,6 +134,17 @@ class SoakIT {
         Duration left = Duration.between(Instant.now(), latest);
         assertTrue(left.compareTo(LONGEST_WAIT) < 0, () -> "due in " + left);
         pause(left.plusMillis(100));
+    }
+
+    /** The systems did what they were told. */
+    private static void assertFailed(SoakSystem system) {
+        for (RequestLog requests : List.of(system.customerp.requests(), system.powerOffice.log())) {
+            for (int status : List.of(500, 429, 0)) {
+                assertTrue(
+                        requests.entries().stream().anyMatch(entry -> entry.status() == status),
+                        () -> "no request ended with " + status);
+            }
+        }
     }
 
     private void assertConverged(SoakSystem system) {
@@ -229,20 +241,17 @@ class SoakIT {
         }
     }
 
+    /** Where PowerOffice's simulator has a pair. */
+    static Resource resource(Entity entity) {
+        return Fields.of(entity).resource();
+    }
+
     private static String key(Entity entity, String id, String field) {
         return entity.key() + " " + id + " " + field;
     }
 
     private static ObjectNode object(String member, String value) {
         return new ObjectMapper().createObjectNode().put(member, value);
-    }
-
-    private static ObjectNode json(String members) {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(members.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static void pause(Duration duration) {

@@ -18,12 +18,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The twelve packaged functions between two systems that fail now and then, and webhooks that come twice now and then. */
 final class SoakSystem implements AutoCloseable {
@@ -38,10 +43,19 @@ final class SoakSystem implements AutoCloseable {
     private final Random random;
     private final EmbeddedDynamoDb table;
     private final Functions functions;
+    /** What the functions answered, in no order. */
+    final Queue<InvocationResult> answers = new ConcurrentLinkedQueue<>();
+
     final CustomerpSimulator customerp;
     final PowerOfficeSimulator powerOffice;
 
-    SoakSystem(FunctionPackage code, long seed, Consumer<String> log) {
+    /**
+     * Everything but records.
+     *
+     * @param more environment variables of the functions
+     * @param log takes each line that a function prints
+     */
+    SoakSystem(FunctionPackage code, long seed, Map<String, String> more, Consumer<String> log) {
         random = new Random(seed);
         table = running.started(EmbeddedDynamoDb.start());
         TableSchema.createIfMissing(table.client(), LocalConfiguration.TABLE);
@@ -56,18 +70,31 @@ final class SoakSystem implements AutoCloseable {
         powerOffice = running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(true)));
         Addresses addresses = new Addresses(customerp.start(0), powerOffice.start(0), powerOffice.tokenUri());
         LocalOptions options = LocalOptions.parse(List.of("--throttle"));
-        functions = running.started(
-                new Functions(code, LocalConfiguration.environment(table.endpoint(), addresses, options), log));
+        Map<String, String> environment =
+                new HashMap<>(LocalConfiguration.environment(table.endpoint(), addresses, options));
+        environment.putAll(more);
+        functions = running.started(new Functions(code, environment, log));
         started.complete(functions);
     }
 
     private Function<JsonNode, InvocationResult> webhook(Entity entity, CompletableFuture<Functions> started) {
         return event -> {
             if (happens(DUPLICATES)) {
-                started.join().invoke(entity.key() + "-webhook", event, PATIENCE);
+                call(started.join(), entity.key() + "-webhook", event);
             }
-            return started.join().invoke(entity.key() + "-webhook", event, PATIENCE);
+            return call(started.join(), entity.key() + "-webhook", event);
         };
+    }
+
+    private InvocationResult call(Functions functions, String name, JsonNode event) {
+        InvocationResult answer = functions.invoke(name, event, PATIENCE);
+        answers.add(answer);
+        return answer;
+    }
+
+    /** Hands an event to a webhook function as it is. */
+    void webhook(Entity entity, JsonNode event) {
+        call(functions, entity.key() + "-webhook", event);
     }
 
     /** From now on both systems fail as often as the issue says. */
@@ -95,7 +122,13 @@ final class SoakSystem implements AutoCloseable {
     /** One pass of changes over every entity; what one cannot finish is left to the next. */
     void pass() {
         JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", "changes");
-        LocalOptions.ORDER_OF_WORK.forEach(entity -> functions.invoke(entity.key() + "-schedule", event, PATIENCE));
+        LocalOptions.ORDER_OF_WORK.forEach(entity -> call(functions, entity.key() + "-schedule", event));
+    }
+
+    /** Everything that is stored. */
+    List<Map<String, AttributeValue>> items() {
+        return table.client().scanPaginator(request -> request.tableName(LocalConfiguration.TABLE)).items().stream()
+                .toList();
     }
 
     LinkStore links() {
