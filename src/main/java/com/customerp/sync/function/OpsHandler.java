@@ -1,6 +1,7 @@
 package com.customerp.sync.function;
 
 import com.customerp.sync.sync.Deadline;
+import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.ops.OpsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,9 @@ public class OpsHandler {
             return runtime.ops(deadline).answer(event == null ? JsonNodeFactory.instance.objectNode() : event);
         } catch (OpsException bad) {
             return error(bad.getMessage());
+        } catch (RemoteException fault) {
+            LOG.error(fault.getMessage());
+            return error(Faults.isRefusal(fault) ? Faults.sentence(fault) : fault.getMessage() + ": try again");
         } catch (RuntimeException fault) {
             String sentence = Faults.sentence(fault);
             LOG.error(sentence);

@@ -92,8 +92,10 @@ final class DryRun {
     }
 
     private Optional<String> sweep(Entity entity, Deadline deadline, ObjectNode answer) {
+        book.begin(entity);
         try {
             Summary summary = engines.of(entity).sweep().run(Sweep.Mode.FULL, deadline, correlationId);
+            book.end(summary);
             if (!summary.isComplete()) {
                 answer.put("complete", false);
             }

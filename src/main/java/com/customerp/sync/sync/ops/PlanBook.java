@@ -7,10 +7,12 @@ import com.customerp.sync.sync.Cause;
 import com.customerp.sync.sync.Journal;
 import com.customerp.sync.sync.Outcome;
 import com.customerp.sync.sync.Outcome.Result;
+import com.customerp.sync.sync.Summary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Collects what a dry run comes to, and tells it by names and counts. Not thread-safe. */
 final class PlanBook implements Journal {
@@ -26,6 +29,12 @@ final class PlanBook implements Journal {
 
     private final DryWrites writes;
     private final Map<RecordKey, Outcome> outcomes = new LinkedHashMap<>();
+    /** How often each result was told of, since the last sweep began. */
+    private final Map<Result, Integer> told = new EnumMap<>(Result.class);
+    /** Records that a sweep counted without looking at them: nothing is new. */
+    private final Map<Entity, Map<Result, Integer>> settled = new EnumMap<>(Entity.class);
+
+    private Entity swept = Entity.EMPLOYEE;
 
     PlanBook(DryWrites writes) {
         this.writes = writes;
@@ -34,7 +43,25 @@ final class PlanBook implements Journal {
     @Override
     public void reconciled(
             Entity entity, String customerpId, Cause cause, Outcome outcome, int requests, Duration took) {
+        if (entity == swept) {
+            told.merge(outcome.result(), 1, Integer::sum);
+        }
         outcomes.merge(new RecordKey(entity, Side.CUSTOMERP, customerpId), outcome, PlanBook::together);
+    }
+
+    /** A sweep over this pair begins. */
+    void begin(Entity entity) {
+        swept = entity;
+        told.clear();
+    }
+
+    /** The sweep has ended. */
+    void end(Summary summary) {
+        Map<Result, Integer> unseen = new EnumMap<>(Result.class);
+        for (Result result : Result.values()) {
+            unseen.put(result, Math.max(0, summary.count(result) - told.getOrDefault(result, 0)));
+        }
+        settled.put(swept, unseen);
     }
 
     /** A record may be looked at twice: first because another one refers to it, then by itself. */
@@ -69,17 +96,18 @@ final class PlanBook implements Journal {
                 .filter(entry -> entry.getKey().entity() == entity)
                 .map(Map.Entry::getValue)
                 .toList();
+        ToIntFunction<Result> count = result -> count(own, result) + settled(entity, result);
         ObjectNode counts = JsonNodeFactory.instance.objectNode();
-        counts.put("created", count(own, Result.CREATED)).put("matched", count(own, Result.LINKED));
+        counts.put("created", count.applyAsInt(Result.CREATED)).put("matched", count.applyAsInt(Result.LINKED));
         ObjectNode patched = counts.putObject("patched");
         for (Side side : Side.values()) {
             patched.put(side.key(), own.stream().filter(existing(side)).count());
         }
-        counts.put("archived", count(own, Result.ARCHIVED) + count(own, Result.CLOSED))
-                .put("unchanged", count(own, Result.UNCHANGED))
+        counts.put("archived", count.applyAsInt(Result.ARCHIVED) + count.applyAsInt(Result.CLOSED))
+                .put("unchanged", count.applyAsInt(Result.UNCHANGED))
                 .put("conflicts", own.stream().mapToInt(Outcome::conflicts).sum());
         for (Result open : List.of(Result.WAITING, Result.PARKED, Result.RETRY, Result.EXCLUDED)) {
-            counts.put(open.key(), count(own, open));
+            counts.put(open.key(), count.applyAsInt(open));
         }
         ObjectNode reasons = counts.putObject("reasons");
         own.stream()
@@ -100,12 +128,16 @@ final class PlanBook implements Journal {
                 outcomes.stream().filter(outcome -> outcome.result() == result).count();
     }
 
-    /** Whether there is more to tell than {@code limit} records. */
-    boolean isMoreThan(int limit) {
-        return told() > limit;
+    private int settled(Entity entity, Result result) {
+        return settled.getOrDefault(entity, Map.of()).getOrDefault(result, 0);
     }
 
-    private long told() {
+    /** Whether there is more to tell than {@code limit} records. */
+    boolean isMoreThan(int limit) {
+        return loud() > limit;
+    }
+
+    private long loud() {
         return outcomes.values().stream()
                 .filter(outcome -> !QUIET.contains(outcome.result()))
                 .count();
