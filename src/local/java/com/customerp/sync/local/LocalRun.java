@@ -98,6 +98,7 @@ public final class LocalRun {
     private void follow() throws Exception {
         console.follow();
         console.say(system.examples(entities));
+        console.say(system.operations());
         console.say("Every change is shown here. Ctrl-C stops everything; the functions' whole output is in " + LOG);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {

@@ -6,6 +6,7 @@ import com.customerp.sync.link.TableSchema;
 import com.customerp.sync.local.customerp.CustomerpSimulator;
 import com.customerp.sync.local.customerp.Webhooks;
 import com.customerp.sync.local.dynamodb.EmbeddedDynamoDb;
+import com.customerp.sync.local.http.Handler;
 import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.lambda.FunctionPackage;
 import com.customerp.sync.local.lambda.InvocationResult;
@@ -36,6 +37,7 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     private final CustomerpSimulator customerp;
     private final PowerOfficeSimulator powerOffice;
     private final Addresses addresses;
+    private final URI gateway;
     private final Functions functions;
     private volatile boolean closing;
 
@@ -44,7 +46,7 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
         dynamoDb = running.started(EmbeddedDynamoDb.start());
         TableSchema.createIfMissing(dynamoDb.client(), LocalConfiguration.TABLE);
         CompletableFuture<Functions> webhooks = new CompletableFuture<>();
-        URI gateway = running.started(LocalHttpServer.start(options.port(), "webhooks", gateway(options, webhooks)))
+        gateway = running.started(LocalHttpServer.start(options.port(), "webhooks", gateway(options, webhooks)))
                 .uri();
 
         customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
@@ -59,12 +61,24 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
         webhooks.complete(functions);
     }
 
-    private static WebhookGateway gateway(LocalOptions options, CompletableFuture<Functions> functions) {
-        return new WebhookGateway(options.entities().stream()
+    private static Handler gateway(LocalOptions options, CompletableFuture<Functions> functions) {
+        WebhookGateway webhooks = new WebhookGateway(options.entities().stream()
                 .collect(Collectors.toMap(
                         Entity::collection,
                         entity ->
                                 event -> functions.join().invoke(entity.key() + "-webhook", event, WEBHOOK_PATIENCE))));
+        return new OpsGateway(event -> functions.join().invoke("ops", event, SWEEP_PATIENCE), webhooks);
+    }
+
+    /** Commands that ask the {@code ops} function. */
+    String operations() {
+        return """
+                Ask and repair as an operator:
+                  ops() { curl -sS "%s/ops" -d "$1"; }
+                  ops '{"action":"status"}'
+                  ops '{"action":"list","state":"parked"}'
+                  ops '{"action":"plan"}'
+                """.formatted(gateway);
     }
 
     /**

@@ -25,6 +25,7 @@ import com.customerp.sync.sync.RemoteSystem;
 import com.customerp.sync.sync.Systems;
 import com.customerp.sync.sync.TimeLimited;
 import com.customerp.sync.sync.Waiter;
+import com.customerp.sync.sync.ops.Ops;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -103,23 +104,35 @@ public class SyncRuntime {
         return engines(customerp.system(), system, system);
     }
 
+    /** What an operator's actions stand on: that of a sweep. */
+    Ops ops(Deadline deadline) {
+        PowerOfficeSystem system = powerOffice.system(false);
+        return new Ops(
+                parts(customerp.system(), system, system),
+                this::pairing,
+                deadline,
+                UUID.randomUUID().toString());
+    }
+
     private Engines engines(RemoteSystem customerpSystem, RemoteSystem powerOfficeSystem, PowerOfficeLists lists) {
-        return new Engines(
-                new Engines.Parts(
-                        fingerprints,
-                        seal,
-                        settings.table(),
-                        new Systems(customerpSystem, powerOfficeSystem),
-                        lists,
-                        links,
-                        waiting,
-                        index,
-                        log,
-                        clock,
-                        waiter,
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        UUID.randomUUID().toString()),
-                this::pairing);
+        return new Engines(parts(customerpSystem, powerOfficeSystem, lists), this::pairing);
+    }
+
+    private Engines.Parts parts(RemoteSystem customerpSystem, RemoteSystem powerOfficeSystem, PowerOfficeLists lists) {
+        return new Engines.Parts(
+                fingerprints,
+                seal,
+                settings.table(),
+                new Systems(customerpSystem, powerOfficeSystem),
+                lists,
+                links,
+                waiting,
+                index,
+                log,
+                clock,
+                waiter,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                UUID.randomUUID().toString());
     }
 
     private Optional<Engines.Pairing> pairing(Entity entity) {

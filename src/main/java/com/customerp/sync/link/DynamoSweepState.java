@@ -22,7 +22,8 @@ record DynamoSweepState(DynamoDbClient client, String table) {
                 LinkItem.get(item, "customerpCursor", AttributeValue::s),
                 LinkItem.get(item, "powerOfficeCursor", AttributeValue::s),
                 LinkItem.get(item, "indexedAt", AttributeValue::s),
-                LinkItem.get(item, "fullAt", AttributeValue::s));
+                LinkItem.get(item, "fullAt", AttributeValue::s),
+                LinkItem.get(item, "sweptAt", AttributeValue::s));
     }
 
     void saveProgress(Entity entity, Progress progress) {
@@ -31,6 +32,7 @@ record DynamoSweepState(DynamoDbClient client, String table) {
         LinkItem.put(item, "powerOfficeCursor", progress.powerOfficeCursor(), AttributeValue::fromS);
         LinkItem.put(item, "indexedAt", progress.indexedAt(), AttributeValue::fromS);
         LinkItem.put(item, "fullAt", progress.fullAt(), AttributeValue::fromS);
+        LinkItem.put(item, "sweptAt", progress.sweptAt(), AttributeValue::fromS);
         client.putItem(request -> request.tableName(table).item(item));
     }
 

@@ -23,7 +23,7 @@ public final class Bookkeeping {
     }
 
     /** What a side holds in one field. */
-    String base(Side side, Field field, JsonNode value) {
+    public String base(Side side, Field field, JsonNode value) {
         return fingerprints.of(mapping.entity(), field.name(), field.rule().canonical(side, value));
     }
 

@@ -112,10 +112,7 @@ public final class Sweep {
         if (!delete(run, goesOn)) {
             return;
         }
-        Progress next = run.isFull() ? afterFull(run, indexed) : afterChanges(run, indexed);
-        if (!next.equals(indexed)) {
-            links.saveProgress(mapping.entity(), next);
-        }
+        links.saveProgress(mapping.entity(), run.isFull() ? afterFull(run, indexed) : afterChanges(run, indexed));
         run.summary.complete();
     }
 
@@ -128,7 +125,8 @@ public final class Sweep {
                 progress.customerpCursor(),
                 progress.powerOfficeCursor(),
                 clock.instant().toString(),
-                progress.fullAt());
+                progress.fullAt(),
+                progress.sweptAt());
         links.saveProgress(mapping.entity(), indexed);
         return indexed;
     }
@@ -210,7 +208,8 @@ public final class Sweep {
                         ? Cursors.first(start, run.highest(Side.POWEROFFICE))
                         : progress.powerOfficeCursor(),
                 progress.indexedAt(),
-                clock.instant().toString());
+                clock.instant().toString(),
+                start.toString());
     }
 
     private static Progress afterChanges(SweepRun run, Progress progress) {
@@ -218,6 +217,7 @@ public final class Sweep {
                 Cursors.advance(progress.customerpCursor(), run.highest(Side.CUSTOMERP)),
                 Cursors.advance(progress.powerOfficeCursor(), run.highest(Side.POWEROFFICE)),
                 progress.indexedAt(),
-                progress.fullAt());
+                progress.fullAt(),
+                run.deadline.start().toString());
     }
 }

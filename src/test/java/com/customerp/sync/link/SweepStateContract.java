@@ -62,12 +62,12 @@ abstract class SweepStateContract {
 
     @Test
     void progressIsKeptPerEntity() {
-        Progress first = new Progress("c1", "p1", "i1", "f1");
+        Progress first = new Progress("c1", "p1", "i1", "f1", "s1");
         assertEquals(Progress.NONE, store().progress(CUSTOMER));
         store().saveProgress(CUSTOMER, first);
         assertEquals(first, store().progress(CUSTOMER));
         assertEquals(Progress.NONE, store().progress(Entity.CONTACT));
-        Progress next = new Progress("c2", null, null, null);
+        Progress next = new Progress("c2", null, null, null, null);
         store().saveProgress(CUSTOMER, next);
         assertEquals(next, store().progress(CUSTOMER));
     }
@@ -109,7 +109,7 @@ abstract class SweepStateContract {
                 .mapToObj(i -> save(Links.linked("C-" + i, "2055" + i)))
                 .toList();
         save(Link.unknown(Entity.CONTACT, "P-1"));
-        store().saveProgress(CUSTOMER, new Progress("c", null, null, null));
+        store().saveProgress(CUSTOMER, new Progress("c", null, null, null, null));
         assertEquals(byId(customers.stream()), byId(all(CUSTOMER).stream()));
         assertEquals(List.of(), all(Entity.PRODUCT));
     }

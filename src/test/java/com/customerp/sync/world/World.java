@@ -16,6 +16,7 @@ import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -104,6 +105,17 @@ public final class World implements QuarkusTestResourceLifecycleManager {
     /** The table, as the functions see it. */
     public LinkStore links() {
         return new DynamoLinkStore(database.client(), TABLE, clock);
+    }
+
+    /** Every item of the table by its key, in full, but for the request budget, which counts reads too. */
+    public Map<String, String> items() {
+        Map<String, String> items = new TreeMap<>();
+        database.client()
+                .scanPaginator(request -> request.tableName(TABLE).consistentRead(true))
+                .items()
+                .forEach(item -> items.put(item.get("pk").s(), item.toString()));
+        items.keySet().removeIf(key -> key.startsWith("budget#"));
+        return items;
     }
 
     /** The match index in the same table. */

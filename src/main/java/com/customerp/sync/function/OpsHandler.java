@@ -1,0 +1,42 @@
+package com.customerp.sync.function;
+
+import com.customerp.sync.sync.Deadline;
+import com.customerp.sync.sync.RemoteException;
+import com.customerp.sync.sync.ops.OpsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Serves the {@code ops} function: whatever cannot be done is an answer, not an error of the invocation. */
+@Singleton
+public class OpsHandler {
+    private static final Logger LOG = Logger.getLogger(OpsHandler.class);
+
+    private final SyncRuntime runtime;
+
+    OpsHandler(SyncRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Answers any event at all; nothing is thrown. */
+    public JsonNode handle(JsonNode event) {
+        Deadline deadline = new Deadline(runtime.clock(), runtime.settings().timeBudget());
+        try {
+            return runtime.ops(deadline).answer(event == null ? JsonNodeFactory.instance.objectNode() : event);
+        } catch (OpsException bad) {
+            return error(bad.getMessage());
+        } catch (RemoteException fault) {
+            LOG.error(fault.getMessage());
+            return error(Faults.isRefusal(fault) ? Faults.sentence(fault) : fault.getMessage() + ": try again");
+        } catch (RuntimeException fault) {
+            String sentence = Faults.sentence(fault);
+            LOG.error(sentence);
+            return error(sentence);
+        }
+    }
+
+    private static JsonNode error(String sentence) {
+        return JsonNodeFactory.instance.objectNode().put("error", sentence);
+    }
+}

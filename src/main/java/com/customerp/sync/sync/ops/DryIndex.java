@@ -1,0 +1,70 @@
+package com.customerp.sync.sync.ops;
+
+import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordKey;
+import com.customerp.sync.mapping.Side;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The match index of a dry run: the real one, with what the dry run would write laid over it. Not thread-safe. */
+final class DryIndex implements MatchIndex {
+    private final MatchIndex real;
+    private final Map<RecordKey, Map<String, String>> keys = new HashMap<>();
+    private final Map<Entry, Set<String>> ids = new HashMap<>();
+
+    DryIndex(MatchIndex real) {
+        this.real = real;
+    }
+
+    @Override
+    public Map<Entry, Set<String>> findAll(Collection<Entry> entries) {
+        Map<Entry, Set<String>> found = new HashMap<>();
+        real.findAll(entries).forEach((entry, stored) -> {
+            Set<String> now = new HashSet<>(stored);
+            now.removeIf(id -> keys.containsKey(new RecordKey(entry.entity(), entry.side(), id)));
+            now.addAll(ids.getOrDefault(entry, Set.of()));
+            found.put(entry, now);
+        });
+        return found;
+    }
+
+    @Override
+    public Map<String, Map<String, String>> keys(Entity entity, Side side, Collection<String> records) {
+        Map<String, Map<String, String>> found = new HashMap<>(real.keys(
+                entity,
+                side,
+                records.stream()
+                        .filter(id -> !keys.containsKey(new RecordKey(entity, side, id)))
+                        .toList()));
+        records.forEach(id -> {
+            Map<String, String> planned = keys.get(new RecordKey(entity, side, id));
+            if (planned != null) {
+                found.put(id, planned);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void replace(
+            Entity entity,
+            Side side,
+            Map<String, Map<String, String>> before,
+            Map<String, Map<String, String>> wanted) {
+        before.keySet().forEach(id -> {
+            Map<String, String> next = wanted.get(id);
+            Map<String, String> planned = keys.put(new RecordKey(entity, side, id), Map.copyOf(next));
+            if (planned != null) {
+                planned.forEach((key, fingerprint) ->
+                        ids.get(new Entry(entity, side, key, fingerprint)).remove(id));
+            }
+            next.forEach((key, fingerprint) -> ids.computeIfAbsent(
+                            new Entry(entity, side, key, fingerprint), entry -> new HashSet<>())
+                    .add(id));
+        });
+    }
+}
