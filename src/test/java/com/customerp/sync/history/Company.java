@@ -121,6 +121,11 @@ final class Company {
         next = Life.endsAfter(calls);
     }
 
+    /** The next invocation comes to its end. */
+    void letNextLive() {
+        next = Life.whole();
+    }
+
     /** Calls of the invocation that ran last. */
     int lastCalls() {
         return life.calls();

@@ -25,6 +25,11 @@ final class Comparison {
     private static final Set<String> OF_PRODUCTS =
             Set.of("quantity", "unitPrice", "unitCost", "discountPercent", "unitCode");
 
+    /** A country alone is no address (mapping.md 2). */
+    private static final String COUNTRY = "address.countryCode";
+
+    private static final List<String> OTHERS_OF_ADDRESS = List.of("line1", "line2", "postalCode", "city");
+
     private final Company company;
 
     Comparison(Company company) {
@@ -76,10 +81,17 @@ final class Comparison {
         boolean person = customerp.path("isPerson").asBoolean();
         boolean powerOfficeHasContact =
                 powerOffice.path("CustomerReferenceContactPersonId").asLong() > 0;
+        if (name.equals(COUNTRY)) {
+            return OTHERS_OF_ADDRESS.stream().anyMatch(other -> !customerp
+                    .path("address")
+                    .path(other)
+                    .asText("")
+                    .replace("null", "")
+                    .isBlank());
+        }
         return switch (entity) {
             case CUSTOMER -> !(name.equals("name") && person) && !(OF_PERSONS.contains(name) && !person);
             case ORDER -> !(name.equals("customerReference") && powerOfficeHasContact);
-            // A country alone is no address (mapping.md 2).
             default -> field.direction() == Direction.BOTH;
         };
     }

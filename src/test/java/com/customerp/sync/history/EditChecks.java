@@ -45,11 +45,14 @@ final class EditChecks {
                 continue;
             }
             Optional<Edit> here = ledger.edit(mine, field.name());
-            Optional<Edit> there = ledger.edit(theirs, field.name());
+            // What PowerOffice held before the first merge is no edit (mapping.md 1.2, point 5).
+            Optional<Edit> there = ledger.edit(theirs, field.name()).filter(Edit::linked);
             if (here.isPresent() && there.isPresent()) {
                 bothSides(link, field, here.get(), there.get(), customerp, powerOffice);
             } else {
-                here.ifPresent(edit -> stands(link, field, Side.CUSTOMERP, edit, customerp));
+                // A create of which nobody saw the end may be found by its code alone: then the first merge decides.
+                here.filter(edit -> !ledger.isNew(mine) || !isKept(link, field, Side.CUSTOMERP, edit.shown()))
+                        .ifPresent(edit -> stands(link, field, Side.CUSTOMERP, edit, customerp));
                 there.ifPresent(edit -> stands(link, field, Side.POWEROFFICE, edit, powerOffice));
             }
         }
@@ -74,7 +77,7 @@ final class EditChecks {
         }
     }
 
-    /** The later of two edits stands, or its value lies among the conflicts; so does the earlier one if it stands not. */
+    /** The later of two edits stands, or its value lies among the conflicts. */
     private void bothSides(
             Link link, Field field, Edit here, Edit there, ObjectNode customerp, ObjectNode powerOffice) {
         boolean customerpLater = here.number() > there.number();
@@ -82,7 +85,9 @@ final class EditChecks {
         Edit edit = customerpLater ? here : there;
         ObjectNode body = customerpLater ? customerp : powerOffice;
         String then = field.rule().canonical(later, edit.shown());
-        if (!Objects.equals(field.canonical(later, body), then) && !isKept(link, field, later, edit.shown())) {
+        if (!Objects.equals(field.canonical(later, body), then)
+                && !Objects.equals(field.rule().canonical(later, edit.before()), then)
+                && !isKept(link, field, later, edit.shown())) {
             throw new Violation(
                     Promise.LOSER_KEPT,
                     field.name() + " was last " + edit.shown() + " in " + later + " and is " + field.read(later, body)

@@ -20,6 +20,9 @@ final class History {
             List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
 
     private static final Duration LONG = Duration.ofMinutes(13);
+    /** Nothing that people do happens in the same moment as something else. */
+    private static final Duration BREATH = Duration.ofSeconds(2);
+
     private static final List<Fault> FAULTS = List.of(
             Fault.serverError(),
             Fault.tooManyRequests(1),
@@ -46,11 +49,18 @@ final class History {
     /** Plays all steps after a first load, and holds the promises against what is there in the end. */
     static History of(Setting setting, Bug bug, List<Step> steps) {
         History history = new History(setting, bug);
-        history.births.first();
-        ORDER_OF_WORK.forEach(history::full);
-        steps.forEach(history::play);
-        history.rest.comes();
+        history.playAll(steps);
         return history;
+    }
+
+    void playAll(List<Step> steps) {
+        births.first();
+        ORDER_OF_WORK.forEach(this::full);
+        for (Step step : steps) {
+            company.clock.pass(BREATH);
+            play(step);
+        }
+        rest.comes();
     }
 
     private void full(Entity entity) {

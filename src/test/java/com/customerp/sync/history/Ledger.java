@@ -20,9 +20,10 @@ final class Ledger {
      *
      * @param number counts all edits of the history
      * @param shown what the side showed right afterwards
-     * @param linked whether the record was linked already
+     * @param before what it had shown before the first edit: a value that comes back to it may look like no edit at all
+     * @param linked whether it was linked from the first edit on
      */
-    record Edit(int number, JsonNode shown, boolean linked) {}
+    record Edit(int number, JsonNode shown, JsonNode before, boolean linked) {}
 
     private final Map<Place, Map<String, Edit>> edits = new HashMap<>();
     private final Set<Place> born = new HashSet<>();
@@ -35,8 +36,13 @@ final class Ledger {
         bornSinceQuiet.add(new Place(side, entity, id));
     }
 
-    void edited(Place place, String field, JsonNode shown, boolean linked) {
-        edits.computeIfAbsent(place, key -> new HashMap<>()).put(field, new Edit(++count, shown, linked));
+    void edited(Place place, String field, JsonNode before, JsonNode shown, boolean linked) {
+        count++;
+        edits.computeIfAbsent(place, key -> new HashMap<>())
+                .merge(
+                        field,
+                        new Edit(count, shown, before, linked),
+                        (first, now) -> new Edit(now.number(), now.shown(), first.before(), first.linked()));
     }
 
     /** A member that no mapping names was set. */

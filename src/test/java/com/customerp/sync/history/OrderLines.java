@@ -50,6 +50,14 @@ final class OrderLines {
 
     /** Changes a line of an order in PowerOffice. */
     void inPowerOffice(String order, int detail, int value) {
+        // Lines of confirmed orders are not looked at again (mapping.md 8.7): people leave them alone.
+        if (!people.read(Side.POWEROFFICE, Entity.ORDER, order)
+                .orElseThrow()
+                .path("SalesOrderStatus")
+                .asText()
+                .equals("Draft")) {
+            return;
+        }
         OrderUser user = company.powerOffice.user().orders();
         List<String> lines =
                 user.lines(order).stream().map(line -> line.path("Id").asText()).toList();

@@ -2,7 +2,6 @@ package com.customerp.sync.history;
 
 import com.customerp.sync.history.Ledger.Place;
 import com.customerp.sync.link.Link;
-import com.customerp.sync.link.Pointer;
 import com.customerp.sync.local.customerp.ProblemException;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
@@ -72,10 +71,10 @@ final class People {
 
     /** Types a value into a field. */
     void edit(Place place, Field field, int number) {
-        JsonNode value = field.rule()
-                .reference()
-                .map(named -> reference(place.side(), named, number))
-                .orElseGet(() -> Values.of(place.entity(), field, place.side(), number));
+        Entity named = field.rule().reference().orElse(null);
+        JsonNode value = named == null
+                ? Values.of(place.entity(), field, place.side(), number)
+                : reference(place.side(), named, number);
         if (value == null) {
             return;
         }
@@ -83,11 +82,16 @@ final class People {
         JsonPointer pointer = field.pointer(place.side());
         ObjectNode parent = pointer.head().toString().isEmpty() ? members : members.withObject(pointer.head());
         parent.set(pointer.last().getMatchingProperty(), value);
+        JsonNode before = shown(place, field);
+        boolean linked = isLinked(place);
         if (change(place, members)) {
-            JsonNode shown = field.read(
-                    place.side(), read(place.side(), place.entity(), place.id()).orElseThrow());
-            ledger.edited(place, field.name(), shown, isLinked(place));
+            ledger.edited(place, field.name(), before, shown(place, field), linked);
         }
+    }
+
+    private JsonNode shown(Place place, Field field) {
+        return field.read(
+                place.side(), read(place.side(), place.entity(), place.id()).orElseThrow());
     }
 
     /** Sets members of a record; says whether it happened. */
@@ -133,14 +137,11 @@ final class People {
     }
 
     private boolean isLinked(Place place) {
-        if (place.side() == Side.CUSTOMERP) {
-            return company.links
-                    .find(place.entity(), place.id())
-                    .map(Link::powerOfficeId)
-                    .isPresent();
-        }
-        Pointer pointer =
-                company.links.pointers(place.entity(), List.of(place.id())).get(place.id());
-        return pointer != null && !Link.isProvisional(pointer.customerpId());
+        return place.side() == Side.CUSTOMERP
+                ? company.links
+                        .find(place.entity(), place.id())
+                        .map(Link::powerOfficeId)
+                        .isPresent()
+                : company.links.pointers(place.entity(), List.of(place.id())).containsKey(place.id());
     }
 }

@@ -38,6 +38,7 @@ final class Rest {
     void comes() {
         company.powerOffice.faults().clear();
         company.customerp.faults().clear();
+        company.letNextLive();
         List<String> writes = List.of();
         for (int round = 0; round < ROUNDS; round++) {
             writes = pass();
