@@ -76,6 +76,7 @@ final class Company {
     private final TokenSource tokens;
     private int invocations;
     private int nonces;
+    private int lastCalls;
     private Life life = Life.whole();
     private Life next = Life.whole();
 
@@ -128,7 +129,7 @@ final class Company {
 
     /** Calls of the invocation that ran last. */
     int lastCalls() {
-        return life.calls();
+        return lastCalls;
     }
 
     /** The webhook function is told of a record. */
@@ -169,6 +170,7 @@ final class Company {
         } catch (RemoteException refused) {
             // A system is away: the function ends as failed and is called again.
         } finally {
+            lastCalls = life.calls();
             life = Life.whole();
         }
     }

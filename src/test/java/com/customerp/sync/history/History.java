@@ -34,7 +34,7 @@ final class History {
     final Company company;
     final Ledger ledger = new Ledger();
     final People people;
-    private final Births births;
+    final Births births;
     private final OrderLines lines;
     private final Rest rest;
 
@@ -53,14 +53,24 @@ final class History {
         return history;
     }
 
-    void playAll(List<Step> steps) {
+    /** The first records, and the first load. */
+    void begin() {
         births.first();
         ORDER_OF_WORK.forEach(this::full);
+    }
+
+    /** Lets everything come to rest and holds the promises against it. */
+    void end() {
+        rest.comes();
+    }
+
+    void playAll(List<Step> steps) {
+        begin();
         for (Step step : steps) {
             company.clock.pass(BREATH);
             play(step);
         }
-        rest.comes();
+        end();
     }
 
     private void full(Entity entity) {
