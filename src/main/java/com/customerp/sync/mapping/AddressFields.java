@@ -35,7 +35,7 @@ final class AddressFields {
             return;
         }
         if (isBlank(draft)) {
-            all().stream().filter(draft::writes).forEach(draft::settle);
+            all().stream().filter(draft::writes).forEach(draft::leave);
         } else if (!draft.has(CITY) || !draft.has(POSTAL_CODE)) {
             String missing = draft.has(CITY) ? POSTAL_CODE : CITY;
             Problem notice = Problem.of(
@@ -49,7 +49,7 @@ final class AddressFields {
         boolean cleared = draft.writes(COUNTRY) && !draft.has(COUNTRY);
         boolean filledIn = draft.target(COUNTRY).filter(Side.CUSTOMERP::equals).isPresent();
         if (isBlank(draft) && (cleared || filledIn)) {
-            draft.settle(COUNTRY);
+            draft.leave(COUNTRY);
         } else if (cleared) {
             draft.putBack(COUNTRY);
         }

@@ -47,8 +47,8 @@ public interface Draft {
     /** PowerOffice's value goes back to CustomERP, whatever CustomERP has. */
     void putBack(String field);
 
-    /** The difference is taken as it is: nothing is written and both values become bases. */
-    void settle(String field);
+    /** Nothing is written now and no notice says so; its bases stay, so that it is carried once it can be. */
+    void leave(String field);
 
     /** PowerOffice gets this value instead of the converted one, also when CustomERP has none. */
     void send(String field, JsonNode powerOfficeValue);

@@ -104,7 +104,7 @@ final class FieldMerge {
         loss = lost;
     }
 
-    private void leave() {
+    void leave() {
         target = null;
         value = null;
         agreed = false;

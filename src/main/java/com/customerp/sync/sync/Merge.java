@@ -254,8 +254,8 @@ final class Merge implements Draft {
     }
 
     @Override
-    public void settle(String field) {
-        of(field).agree();
+    public void leave(String field) {
+        of(field).leave();
     }
 
     @Override

@@ -103,7 +103,9 @@ public final class Sweep {
         }
         Progress indexed = run.isFull() && progress.indexedAt() == null ? indexed(progress) : progress;
         addDue(run);
-        if (!work(run, run.work, chunk::visits, goesOn) || !work(run, run.newborn, chunk::newborn, goesOn)) {
+        if (!work(run, run.work, chunk::visits, goesOn)
+                || !work(run, run.newborn, chunk::newborn, goesOn)
+                || !work(run, run.overtaken(), Sweep::alone, goesOn)) {
             return;
         }
         if (run.isFull()) {
@@ -170,6 +172,12 @@ public final class Sweep {
             }
         }
         return true;
+    }
+
+    private static List<Visit> alone(SweepRun run, List<String> ids) {
+        return ids.stream()
+                .map(id -> new Visit(id, null, null, run.cause, Set.of(Visit.Trait.FORCED)))
+                .toList();
     }
 
     private Outcome visit(SweepRun run, Visit visit) {

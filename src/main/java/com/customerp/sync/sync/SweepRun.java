@@ -48,6 +48,14 @@ final class SweepRun {
         listed.put(Side.POWEROFFICE, new HashSet<>());
     }
 
+    /** Provisional ids that were due although their record has been linked meanwhile: what is noted of them goes. */
+    Set<String> overtaken() {
+        Set<String> left = new LinkedHashSet<>(newborn);
+        left.retainAll(forced);
+        left.removeAll(done);
+        return left;
+    }
+
     boolean isFull() {
         return mode == Sweep.Mode.FULL;
     }

@@ -15,8 +15,17 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class MovableClock extends Clock {
     private static final Duration READING = Duration.of(100, ChronoUnit.MICROS);
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private final AtomicReference<Instant> now;
+
+    /** Starts now, as the webhooks' signatures of a running function want it. */
+    public MovableClock() {
+        this(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Starts at this moment. */
+    public MovableClock(Instant start) {
+        now = new AtomicReference<>(start);
+    }
 
     /** Lets time pass at once. */
     public void pass(Duration duration) {

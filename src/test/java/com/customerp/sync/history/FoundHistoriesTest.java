@@ -1,0 +1,43 @@
+package com.customerp.sync.history;
+
+import static com.customerp.sync.mapping.Entity.CONTACT;
+import static com.customerp.sync.mapping.Entity.EMPLOYEE;
+import static com.customerp.sync.mapping.Entity.PROJECT;
+
+import com.customerp.sync.history.Step.Kind;
+import com.customerp.sync.mapping.Entity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Histories that once broke a promise, as short as they could be made. */
+class FoundHistoriesTest {
+    private static final Setting CREATES_IN_CUSTOMERP = new Setting(0, 0, 0, true);
+
+    @Test
+    void aCountryIsCarriedOnceTheRestOfTheAddressIsThere() {
+        History.of(
+                Setting.PLAIN,
+                Bug.NONE,
+                List.of(
+                        step(Kind.EDIT_CUSTOMERP, CONTACT, 35, 23, 94),
+                        step(Kind.CHANGES, CONTACT, 68, 51, 54),
+                        step(Kind.EDIT_POWEROFFICE, CONTACT, 18, 92, 55)));
+    }
+
+    @Test
+    void aCreateInCustomerpThatAWebhookOvertookIsForgotten() {
+        History.of(
+                CREATES_IN_CUSTOMERP,
+                Bug.NONE,
+                List.of(
+                        step(Kind.FAULT, CONTACT, 15, 98, 55),
+                        step(Kind.CREATE_POWEROFFICE, CONTACT, 72, 89, 70),
+                        step(Kind.CHANGES, PROJECT, 2, 82, 48),
+                        step(Kind.CHANGES, EMPLOYEE, 57, 9, 71),
+                        step(Kind.CHANGES, CONTACT, 25, 18, 6)));
+    }
+
+    private static Step step(Kind kind, Entity entity, int record, int detail, int value) {
+        return new Step(kind, entity, record, detail, value);
+    }
+}

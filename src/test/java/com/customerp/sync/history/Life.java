@@ -1,0 +1,90 @@
+package com.customerp.sync.history;
+
+import com.customerp.sync.local.http.Handler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+/**
+ * One invocation of a function, which may be killed: after so many calls to the store or to a system it is dead, and
+ * whatever it still tries in its last moments does not reach anybody.
+ */
+final class Life {
+    private final int deadAfter;
+    private int calls;
+
+    private Life(int deadAfter) {
+        this.deadAfter = deadAfter;
+    }
+
+    /** An invocation that comes to its end. */
+    static Life whole() {
+        return new Life(Integer.MAX_VALUE);
+    }
+
+    /** An invocation that is killed after so many calls; the last one is done but its answer is not seen. */
+    static Life endsAfter(int calls) {
+        return new Life(calls);
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    boolean isOver() {
+        return calls >= deadAfter;
+    }
+
+    /** A port as this invocation uses it. */
+    <T> T of(Class<T> port, T target) {
+        Object proxy =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    try {
+                        return call(() -> {
+                            try {
+                                return method.invoke(target, arguments);
+                            } catch (IllegalAccessException | InvocationTargetException failure) {
+                                throw new Failed(failure.getCause());
+                            }
+                        });
+                    } catch (Failed failed) {
+                        throw failed.getCause();
+                    }
+                });
+        return port.cast(proxy);
+    }
+
+    /** A system as this invocation reaches it. */
+    Handler of(Handler system) {
+        return request -> call(() -> system.handle(request));
+    }
+
+    private <T> T call(Supplier<T> call) {
+        if (isOver()) {
+            throw new Crash();
+        }
+        calls++;
+        T result = call.get();
+        if (isOver()) {
+            throw new Crash();
+        }
+        return result;
+    }
+
+    /** The process is gone. An error, because the sync must not be able to handle it. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Crash() {
+            super("the function was killed", null, false, false);
+        }
+    }
+
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(Throwable cause) {
+            super(cause);
+        }
+    }
+}

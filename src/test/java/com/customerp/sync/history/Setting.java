@@ -1,0 +1,24 @@
+package com.customerp.sync.history;
+
+import java.time.Duration;
+
+/**
+ * What does not change during a history.
+ *
+ * @param customerpAhead seconds by which CustomERP's clock is ahead of the sync's
+ * @param powerOfficeAhead seconds by which PowerOffice's is
+ * @param normalises which of the servers' habits are on, one bit each
+ * @param createsInCustomerp whether what was first made in PowerOffice is created in CustomERP
+ */
+record Setting(int customerpAhead, int powerOfficeAhead, int normalises, boolean createsInCustomerp) {
+    /** Clocks agree, servers store what they are sent, nothing is created in CustomERP. */
+    static final Setting PLAIN = new Setting(0, 0, 0, false);
+
+    Duration customerpSkew() {
+        return Duration.ofSeconds(customerpAhead);
+    }
+
+    Duration powerOfficeSkew() {
+        return Duration.ofSeconds(powerOfficeAhead);
+    }
+}
