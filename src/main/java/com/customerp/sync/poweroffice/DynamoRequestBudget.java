@@ -59,7 +59,8 @@ public final class DynamoRequestBudget implements RequestBudget {
 
     @Override
     public void pause(Duration silence) {
-        long until = clock.millis() + silence.toMillis();
+        // Rounded up: a moment cut to whole milliseconds would end the silence before its time.
+        long until = clock.instant().plus(silence).plusNanos(999_999).toEpochMilli();
         try {
             client.updateItem(request -> update(request)
                     .updateExpression("SET nextSlot = :until")

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other.
  */
 class SoakIT {
-    private static final int EDITS = Integer.getInteger("soak.edits", 500);
+    private static final int EDITS = Integer.getInteger("soak.edits", 150);
     private static final long SEED = Long.getLong("soak.seed", 20_261_126L);
     private static final int RECORDS = 5;
     private static final Duration BETWEEN_EDITS = Duration.ofMillis(100);

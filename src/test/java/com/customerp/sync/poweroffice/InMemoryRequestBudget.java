@@ -42,7 +42,7 @@ public final class InMemoryRequestBudget implements RequestBudget {
 
     @Override
     public void pause(Duration silence) {
-        long until = clock.millis() + silence.toMillis();
+        long until = clock.instant().plus(silence).plusNanos(999_999).toEpochMilli();
         synchronized (nextSlot) {
             nextSlot.set(Math.max(nextSlot.get(), until));
         }

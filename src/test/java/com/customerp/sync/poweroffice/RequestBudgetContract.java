@@ -83,6 +83,15 @@ abstract class RequestBudgetContract {
     }
 
     @Test
+    void aPauseLastsToTheLastPartOfAMillisecond() {
+        clock.pass(Duration.ofNanos(900_000));
+        RequestBudget budget = budget(clock);
+        budget.pause(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1).minusNanos(500_000));
+        assertTrue(budget.take(false).isNegative());
+    }
+
+    @Test
     void aShortPauseDoesNotEndALongOne() {
         RequestBudget budget = budget(clock);
         budget.pause(Duration.ofSeconds(5));

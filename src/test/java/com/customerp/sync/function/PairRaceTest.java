@@ -1,0 +1,111 @@
+package com.customerp.sync.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Eight functions at one record at the same time, webhooks and sweeps, through one table: each create and each edit is
+ * written once. {@code -Draces.rounds=10000} is the long run, {@code -Draces.seed} another one.
+ */
+@QuarkusTest
+@QuarkusTestResource(World.class)
+class PairRaceTest extends Scenario {
+    private static final int ROUNDS = Integer.getInteger("races.rounds", 6);
+    private static final long SEED = Long.getLong("races.seed", 20_261_126L);
+    /** What PowerOffice gives a record, its number or amounts, goes back to CustomERP once. */
+    private static final int OWN_FIELDS = 1;
+
+    private static final int SWEEPS = 2;
+    private static final int FUNCTIONS = 8;
+    private static final Duration ALL_IS_DUE = Duration.ofMinutes(2);
+
+    private final Random random = new Random(SEED);
+    private final ExecutorService threads = Executors.newFixedThreadPool(FUNCTIONS);
+
+    @BeforeEach
+    void prepare() {
+        System.out.println("races.seed=" + SEED);
+        linked(Entity.CUSTOMER, "C-0", Samples.members(Entity.CUSTOMER, 0));
+        linked(Entity.PRODUCT, "PR-0", Samples.members(Entity.PRODUCT, 0));
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void eachCreateAndEachEditHasOneWinner() throws Exception {
+        List<String> records = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Entity entity = Entity.values()[round % Entity.values().length];
+            String id = Samples.id(entity, round);
+            create(entity, id, Samples.members(entity, round));
+            race(entity, id, "create of " + id, 1, OWN_FIELDS);
+            edit(entity, id, "{'" + Samples.editable(entity) + "':'" + value() + "'}");
+            race(entity, id, "edit of " + id + " in CustomERP", 1, 0);
+            editCounterpart(entity, id, "{'" + Samples.editableInPowerOffice(entity) + "':'" + value() + "'}");
+            race(entity, id, "edit of " + id + " in PowerOffice", 0, 1);
+            records.add(id);
+        }
+        for (Entity entity : Entity.values()) {
+            long made = records.stream()
+                    .filter(id -> id.startsWith(entity.key() + "-"))
+                    .count();
+            long before = entity == Entity.CUSTOMER || entity == Entity.PRODUCT ? 1 : 0;
+            assertEquals(made + before, allInPowerOffice(entity).size(), entity.key());
+        }
+        assertQuiet();
+    }
+
+    /** Fits every field that {@link Samples} edits. */
+    private String value() {
+        return Integer.toString(22_000_000 + random.nextInt(1_000_000));
+    }
+
+    private void race(Entity entity, String id, String what, int toPowerOffice, int toCustomerp) throws Exception {
+        List<JsonNode> events = takeWebhooks();
+        forgetRequests();
+        List<Callable<JsonNode>> calls = new ArrayList<>();
+        for (int i = 0; i < FUNCTIONS; i++) {
+            boolean sweeps = events.isEmpty() || i < SWEEPS;
+            calls.add(() -> sweeps ? changes(entity) : webhook(events.get(0)));
+        }
+        Collections.shuffle(calls, random);
+        for (Future<JsonNode> answered : threads.invokeAll(calls)) {
+            answered.get();
+        }
+        webhooksArrive();
+        world.clock.pass(ALL_IS_DUE);
+        changes(entity);
+        webhooksArrive();
+        assertEquals(
+                State.LINKED,
+                link(entity, id).state(),
+                () -> what + ": " + link(entity, id).problem());
+        assertEquals(toPowerOffice, powerOfficeWrites(), () -> what + ": " + powerOfficeLog());
+        assertTrue(customerpWrites() <= toCustomerp, () -> what + ": " + customerpLog());
+        if (toPowerOffice == 0) {
+            assertEquals(toCustomerp, customerpWrites(), () -> what + ": " + customerpLog());
+        }
+    }
+}
