@@ -56,8 +56,8 @@ record Edits(Mapping mapping, Bookkeeping bookkeeping, Link link) {
         }
         for (int i = 0; i < lines.size(); i++) {
             LineLink line = link.lines().get(i);
-            Optional<String> edited =
-                    field(table.line(), line.bases(), Set.of(), side, lines.get(i).body());
+            Optional<String> edited = field(
+                    table.line(), line.bases(), Set.of(), side, lines.get(i).body());
             if (edited.isPresent()) {
                 return edited.map(name -> table.name() + "/" + line.customerpId() + "/" + name);
             }

@@ -150,7 +150,8 @@ class CrashMatrixTest {
         Map<String, Long> inventory = new TreeMap<>();
         for (Entity entity : Entity.values()) {
             for (Side side : Side.values()) {
-                inventory.put(entity + " in " + side, (long) history.people.ids(side, entity).size());
+                inventory.put(entity + " in " + side, (long)
+                        history.people.ids(side, entity).size());
             }
             for (Link link : history.company.links.all(entity, null).links()) {
                 inventory.merge(entity + " " + link.state(), 1L, Long::sum);

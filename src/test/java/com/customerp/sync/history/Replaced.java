@@ -44,8 +44,8 @@ final class Replaced {
     }
 
     static <T> T of(Class<T> port, T target, Set<String> methods, Function<Call, Object> instead) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
                     Call call = new Call(target, method, arguments);
                     return methods.contains(method.getName()) ? instead.apply(call) : call.proceed();
                 }));

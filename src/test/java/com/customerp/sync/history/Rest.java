@@ -18,6 +18,7 @@ final class Rest {
     private static final int ROUNDS = 14;
     /** Rounds without a full pass: what waits for another record, and what was noted as due, is done in these. */
     private static final int CHANGES_ALONE = 2;
+
     private static final Duration BETWEEN = Duration.ofHours(7);
     private static final Duration LONG = Duration.ofMinutes(13);
     private static final Set<State> OPEN = EnumSet.of(State.CREATING, State.RETRY, State.WAITING);

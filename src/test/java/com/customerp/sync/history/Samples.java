@@ -53,7 +53,10 @@ record Samples(Setting setting, List<Step> steps) {
             List<Step> fewer = new ArrayList<>(steps);
             fewer.remove(i);
             Samples shorter = new Samples(setting, fewer);
-            if (shorter.broken(bug).map(Violation::promise).filter(promise::equals).isPresent()) {
+            if (shorter.broken(bug)
+                    .map(Violation::promise)
+                    .filter(promise::equals)
+                    .isPresent()) {
                 return shorter.shrunk(bug, promise);
             }
         }

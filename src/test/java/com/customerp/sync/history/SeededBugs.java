@@ -5,7 +5,6 @@ import com.customerp.sync.history.Violation.Promise;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
-import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Change;
@@ -50,23 +49,38 @@ final class SeededBugs {
                 seeded("unclear create sent again", system(Set.of("create"), SeededBugs::twice), Promise.NO_DUPLICATES)
                         .in(Kind.CREATE_CUSTOMERP, Kind.FAULT, Kind.WEBHOOKS),
                 seeded("cursor too far", system(Set.of("list"), SeededBugs::tooLate), Promise.CHANGES_SUFFICE),
-                seeded("changes left to webhooks", of(Side.CUSTOMERP, "list", SeededBugs::noChanges), Promise.CHANGES_SUFFICE)
+                seeded(
+                                "changes left to webhooks",
+                                of(Side.CUSTOMERP, "list", SeededBugs::noChanges),
+                                Promise.CHANGES_SUFFICE)
                         .in(Kind.EDIT_CUSTOMERP, Kind.WEBHOOKS_LOST),
                 seeded("loser of a conflict dropped", links("keepConflict", call -> null), Promise.LOSER_KEPT)
                         .in(Kind.EDIT_CUSTOMERP, Kind.EDIT_POWEROFFICE),
                 seeded("pointers not looked at", links("pointers", call -> Map.of()), Promise.CHANGES_SUFFICE),
-                seeded("due records forgotten", links("due", call -> List.of()), Promise.CHANGES_SUFFICE, Promise.NOTHING_STUCK)
-                        .in(Kind.EDIT_CUSTOMERP, Kind.FAULT, Kind.WEBHOOKS),
-                seeded("retry not noted as due", links("save", SeededBugs::withoutNextAttempt), Promise.CHANGES_SUFFICE)
-                        .in(Kind.EDIT_CUSTOMERP, Kind.FAULT, Kind.WEBHOOKS),
                 seeded("bases forgotten", links("save", SeededBugs::withoutBases), Promise.ONE_SIDED_EDIT_STANDS),
-                seeded("time-out taken as done", system(Set.of("patch"), SeededBugs::emptyOnFault), Promise.CONVERGENCE, Promise.CHANGES_SUFFICE, Promise.ONE_SIDED_EDIT_STANDS)
+                seeded(
+                                "time-out taken as done",
+                                system(Set.of("patch"), SeededBugs::emptyOnFault),
+                                Promise.CONVERGENCE,
+                                Promise.CHANGES_SUFFICE,
+                                Promise.ONE_SIDED_EDIT_STANDS)
                         .in(Kind.EDIT_CUSTOMERP, Kind.EDIT_POWEROFFICE, Kind.FAULT, Kind.CHANGES),
-                seeded("clearing forgotten", system(Set.of("patch"), SeededBugs::withoutNulls), Promise.CONVERGENCE, Promise.CHANGES_SUFFICE)
+                seeded(
+                                "clearing forgotten",
+                                system(Set.of("patch"), SeededBugs::withoutNulls),
+                                Promise.CONVERGENCE,
+                                Promise.CHANGES_SUFFICE)
                         .in(Kind.EDIT_CUSTOMERP, Kind.EDIT_POWEROFFICE, Kind.QUIET),
-                seeded("unmapped member overwritten", of(Side.POWEROFFICE, "patch", SeededBugs::more), Promise.UNMAPPED_UNTOUCHED)
+                seeded(
+                                "unmapped member overwritten",
+                                of(Side.POWEROFFICE, "patch", SeededBugs::more),
+                                Promise.UNMAPPED_UNTOUCHED)
                         .in(Kind.EDIT_CUSTOMERP, Kind.NOTE_BESIDE),
-                seeded("removed line left", of(Side.POWEROFFICE, "deleteLine", call -> null), Promise.NOTHING_STUCK, Promise.CONVERGENCE)
+                seeded(
+                                "removed line left",
+                                of(Side.POWEROFFICE, "deleteLine", call -> null),
+                                Promise.NOTHING_STUCK,
+                                Promise.CONVERGENCE)
                         .in(Kind.LINES_CUSTOMERP),
                 seeded("fault taken as gone", system(Set.of("read"), SeededBugs::emptyOnFault), Promise.NO_RECORD_LOST)
                         .in(Kind.EDIT_CUSTOMERP, Kind.FAULT, Kind.WEBHOOKS));
@@ -86,7 +100,9 @@ final class SeededBugs {
 
     private static Object tooLate(Replaced.Call call) {
         if (call.arguments[1] != null) {
-            call.arguments[1] = Instant.parse(call.<String>argument(1)).plus(Duration.ofMinutes(10)).toString();
+            call.arguments[1] = Instant.parse(call.<String>argument(1))
+                    .plus(Duration.ofMinutes(10))
+                    .toString();
         }
         return call.proceed();
     }
@@ -95,17 +111,10 @@ final class SeededBugs {
         return call.arguments[1] == null ? call.proceed() : new RemotePage(List.of(), null);
     }
 
-    private static Object withoutNextAttempt(Replaced.Call call) {
-        Link link = call.argument(0);
-        if (link.state() == State.RETRY) {
-            call.arguments[0] = link.change().nextAttemptAt(null).build();
-        }
-        return call.proceed();
-    }
-
     private static Object withoutBases(Replaced.Call call) {
         Link link = call.argument(0);
-        call.arguments[0] = link.change().withoutBases(Set.copyOf(link.bases().keySet())).build();
+        call.arguments[0] =
+                link.change().withoutBases(Set.copyOf(link.bases().keySet())).build();
         return call.proceed();
     }
 
@@ -119,7 +128,8 @@ final class SeededBugs {
 
     private static Object withoutNulls(Replaced.Call call) {
         List<Change> changes = call.argument(2);
-        call.arguments[2] = changes.stream().filter(change -> !change.value().isNull()).toList();
+        call.arguments[2] =
+                changes.stream().filter(change -> !change.value().isNull()).toList();
         return call.proceed();
     }
 
