@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is to be done about one record. Writes nothing: the same plan serves the real run and the dry run. */
@@ -137,10 +138,13 @@ public final class Decider {
         if (mapping.removal() instanceof Removal.Delete) {
             return decideDeletion(edits, target, left);
         }
-        if (edits.first(target, left.body()).isPresent()) {
+        boolean archived = mapping.isArchived(target, left.body());
+        // Archived already is what is wanted, also when a function died before it could say that it did it.
+        Set<String> wanted = archived ? mapping.archive().keySet() : Set.of();
+        if (edits.firstBut(wanted, target, left.body()).isPresent()) {
             return Plan.parked(deletedAndEdited(""));
         }
-        if (mapping.isArchived(target, left.body())) {
+        if (archived) {
             return Plan.closing(List.of());
         }
         JsonNode customerp = target == Side.CUSTOMERP ? left.body() : null;
@@ -171,7 +175,7 @@ public final class Decider {
                             + " in PowerOffice: unlock it there, or bring it back"));
         }
         Optional<String> edited = target == Side.POWEROFFICE
-                ? edits.firstBut(mapping.lock().field(), target, left.body())
+                ? edits.firstBut(Set.of(mapping.lock().field()), target, left.body())
                 : edits.first(target, left.body());
         return locked || edited.isPresent()
                 ? Plan.parked(deletedAndEdited(mapping.lock().field()))

@@ -11,24 +11,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what a side changed since it was last seen, whatever the other side holds. */
 record Edits(Mapping mapping, Bookkeeping bookkeeping, Link link) {
 
     /** The first field or line that differs from its base. */
     Optional<String> first(Side side, JsonNode body) {
-        return firstBut("", side, body);
+        return firstBut(Set.of(), side, body);
     }
 
-    /** The same, with one field left out. */
-    Optional<String> firstBut(String exception, Side side, JsonNode body) {
-        return field(mapping, link.bases(), exception, side, body).or(() -> line(side, body));
+    /** The same, with some fields left out. */
+    Optional<String> firstBut(Set<String> exceptions, Side side, JsonNode body) {
+        return field(mapping, link.bases(), exceptions, side, body).or(() -> line(side, body));
     }
 
     private Optional<String> field(
-            Mapping table, Map<String, Bases> bases, String exception, Side side, JsonNode body) {
+            Mapping table, Map<String, Bases> bases, Set<String> exceptions, Side side, JsonNode body) {
         return table.fields().stream()
-                .filter(field -> !field.name().equals(exception))
+                .filter(field -> !exceptions.contains(field.name()))
                 .filter(field -> field.direction() == Direction.BOTH || side == Side.POWEROFFICE)
                 .filter(field -> {
                     Bases known = bases.get(field.name());
@@ -55,8 +56,8 @@ record Edits(Mapping mapping, Bookkeeping bookkeeping, Link link) {
         }
         for (int i = 0; i < lines.size(); i++) {
             LineLink line = link.lines().get(i);
-            Optional<String> edited =
-                    field(table.line(), line.bases(), "", side, lines.get(i).body());
+            Optional<String> edited = field(
+                    table.line(), line.bases(), Set.of(), side, lines.get(i).body());
             if (edited.isPresent()) {
                 return edited.map(name -> table.name() + "/" + line.customerpId() + "/" + name);
             }

@@ -45,6 +45,30 @@ final class Checks {
         unmappedUntouched();
     }
 
+    /** Fields of living pairs that change times cover: no addresses, and nothing that hangs on a deletion. */
+    void changesSuffice() {
+        for (Entity entity : Entity.values()) {
+            for (Link link : company.links.all(entity, null).links()) {
+                if (link.state() == State.RETRY && link.attempts() < 2) {
+                    throw new Violation(Promise.CHANGES_SUFFICE, "due and not looked at: " + name(link));
+                }
+                if (link.state() == State.LINKED && link.powerOfficeId() != null) {
+                    Optional<ObjectNode> customerp = people.read(Side.CUSTOMERP, entity, link.customerpId());
+                    Optional<ObjectNode> powerOffice = people.read(Side.POWEROFFICE, entity, link.powerOfficeId());
+                    if (customerp.isPresent() && powerOffice.isPresent()) {
+                        List<String> left = comparison.differences(link, customerp.get(), powerOffice.get()).stream()
+                                .filter(field -> !field.startsWith("address.") && !field.startsWith("lines"))
+                                .filter(field -> !field.endsWith("Id") && !field.endsWith("Amount"))
+                                .toList();
+                        if (!left.isEmpty()) {
+                            throw new Violation(Promise.CHANGES_SUFFICE, left + " of " + name(link));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private void linked(Link link) {
         if (link.powerOfficeId() == null || Link.isProvisional(link.customerpId())) {
             return;
@@ -58,7 +82,7 @@ final class Checks {
             return;
         }
         if (link.state() == State.CLOSED) {
-            return;
+            throw new Violation(Promise.NO_RECORD_LOST, "closed, and both are there: " + name(link));
         }
         if (link.state() == State.LINKED) {
             List<String> differences = comparison.differences(link, customerp.get(), powerOffice.get());

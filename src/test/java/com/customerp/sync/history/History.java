@@ -59,6 +59,17 @@ final class History {
         ORDER_OF_WORK.forEach(this::full);
     }
 
+    /** Two records of each of these, linked. */
+    void begin(List<Entity> entities) {
+        for (int number = 2; number < 4; number++) {
+            for (Entity entity : entities) {
+                births.another(Side.CUSTOMERP, entity, 0, number);
+            }
+        }
+        entities.forEach(this::full);
+        company.webhooks.lose();
+    }
+
     /** Lets everything come to rest and holds the promises against it. */
     void end() {
         rest.comes();

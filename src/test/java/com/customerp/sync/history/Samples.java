@@ -13,6 +13,11 @@ record Samples(Setting setting, List<Step> steps) {
     private static final int[] SKEWS = {0, 0, 150, -150};
 
     static Samples number(long number) {
+        return number(number, List.of());
+    }
+
+    /** The same of these kinds of steps only; none given: all. */
+    static Samples number(long number, List<Step.Kind> kinds) {
         Random random = new Random(number * 7919);
         Setting setting = new Setting(
                 SKEWS[random.nextInt(SKEWS.length)],
@@ -21,9 +26,10 @@ record Samples(Setting setting, List<Step> steps) {
                 random.nextBoolean());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
-            steps.add(Step.of(
-                    random.nextInt(100),
-                    random.nextInt(Entity.values().length),
+            int hundredth = random.nextInt(100);
+            steps.add(new Step(
+                    kinds.isEmpty() ? Step.kind(hundredth) : kinds.get(hundredth % kinds.size()),
+                    Entity.values()[random.nextInt(Entity.values().length)],
                     random.nextInt(100),
                     random.nextInt(100),
                     random.nextInt(100)));

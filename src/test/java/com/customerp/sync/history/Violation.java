@@ -12,6 +12,8 @@ final class Violation extends AssertionError {
         QUIET_PASS_WRITES_NOTHING,
         /** Linked records are equal in every mapped field, or a notice names it. */
         CONVERGENCE,
+        /** What change times cover arrives by the change lists alone, without a full pass. */
+        CHANGES_SUFFICE,
         /** A field edited on one side only has that side's value in the end. */
         ONE_SIDED_EDIT_STANDS,
         /** A value that lost a conflict is kept. */
