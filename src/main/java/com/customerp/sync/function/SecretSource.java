@@ -1,7 +1,10 @@
 package com.customerp.sync.function;
 
+import com.customerp.sync.http.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Where the values of secret keys come from (functions.md, "Configuration"). */
 @FunctionalInterface
@@ -11,15 +14,22 @@ public interface SecretSource {
     Optional<String> find(String key);
 
     /**
-     * The source that the configuration asks for: plain configuration, unless {@code sync.secret-id} names a secret.
+     * The source that the configuration asks for: the secret that {@code sync.secret-id} names, read once, else plain
+     * configuration.
      *
-     * @throws SettingsException when it does: this version reads no secret from AWS Secrets Manager
+     * @param configuration value by key; empty when a key is not set
+     * @param reader the text of a secret, by its name or ARN
+     * @throws SettingsException when the secret does not hold a JSON object
      */
-    static SecretSource of(Function<String, Optional<String>> configuration) {
-        if (configuration.apply("sync.secret-id").isPresent()) {
-            throw new SettingsException(
-                    "sync.secret-id", "is not supported by this version: leave it out and set each secret key itself");
+    static SecretSource of(Function<String, Optional<String>> configuration, UnaryOperator<String> reader) {
+        Optional<String> id = configuration.apply("sync.secret-id").filter(text -> !text.isBlank());
+        if (id.isEmpty()) {
+            return configuration::apply;
         }
-        return configuration::apply;
+        JsonNode secret = Json.read(reader.apply(id.get().trim()))
+                .filter(JsonNode::isObject)
+                .orElseThrow(
+                        () -> new SettingsException("sync.secret-id", "must name a secret that holds a JSON object"));
+        return key -> Optional.ofNullable(secret.path(key).textValue());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -74,8 +75,12 @@ public record Settings(
      * @throws SettingsException at the first key that is missing or unusable
      */
     public static Settings read(Function<String, Optional<String>> configuration) {
+        return read(configuration, SecretsManager::read);
+    }
+
+    static Settings read(Function<String, Optional<String>> configuration, UnaryOperator<String> secrets) {
         SettingsReader plain = new SettingsReader(configuration);
-        SettingsReader secret = new SettingsReader(SecretSource.of(configuration)::find);
+        SettingsReader secret = new SettingsReader(SecretSource.of(configuration, secrets)::find);
         return new Settings(
                 plain.text("sync.table"),
                 new Customerp(plain.url("sync.customerp.url"), secret.secret("sync.customerp.token")),

@@ -134,7 +134,8 @@ class OpsPlanTest extends OpsScenario {
             }
             // What PowerOffice fills in when it creates a record is carried back; no plan can know that.
             if (done.path("created").asInt() == 0) {
-                assertEquals(done.path("patched"), planned.path("patched"), () -> "patched " + entity);
+                assertEquals(
+                        done.path("patched").toString(), planned.path("patched").toString(), () -> "patched " + entity);
             }
         }
     }

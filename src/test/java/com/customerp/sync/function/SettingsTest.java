@@ -202,15 +202,6 @@ class SettingsTest {
         assertEquals(1, line.lines().count());
     }
 
-    @Test
-    void a_secret_of_secrets_manager_is_not_supported_yet() {
-        String line = refusal(with("sync.secret-id", "zzz"));
-        assertEquals(
-                "sync.secret-id (SYNC_SECRET_ID) is not supported by this version: leave it out and set each secret"
-                        + " key itself",
-                line);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"tell-nobody", "dGVsbC1ub2JvZHkt"})
     void the_text_of_settings_shows_no_secret(String secret) {

@@ -1,0 +1,76 @@
+package com.customerp.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code template.yaml} and the code name the same things. */
+class TemplateTest {
+    private static final Path FUNCTIONS = Path.of("src/main/java/com/customerp/sync/function");
+
+    private final String template = read(Path.of("template.yaml"));
+
+    @Test
+    void every_exported_function_is_deployed_and_no_other() throws IOException {
+        Set<String> exported = new TreeSet<>();
+        try (Stream<Path> files = Files.list(FUNCTIONS)) {
+            files.map(TemplateTest::read).forEach(source -> exported.addAll(all("@Funq\\(\"([^\"]+)\"\\)", source)));
+        }
+        assertEquals(13, exported.size());
+        assertEquals(exported, all("QUARKUS_FUNQY_EXPORT: (\\S+)", template));
+    }
+
+    @Test
+    void every_webhook_has_its_route_and_every_schedule_both_modes() {
+        assertEquals(
+                Set.of("contacts", "customers", "employees", "orders", "products", "projects"),
+                all("Path: /webhooks/(\\S+)", template));
+        assertEquals(6, count("Input: '\\{\"mode\":\"changes\"\\}'"));
+        assertEquals(6, count("Input: '\\{\"mode\":\"full\"\\}'"));
+    }
+
+    @Test
+    void every_key_in_the_environment_is_documented() {
+        Set<String> documented = all("\\| `([A-Z_]+)` \\|", read(Path.of("docs/configuration.md")));
+        Set<String> set = all("(SYNC_[A-Z_]+):", template);
+        assertTrue(documented.containsAll(set), () -> set + " " + documented);
+        assertTrue(set.containsAll(List.of("SYNC_TABLE", "SYNC_SECRET_ID", "SYNC_CUSTOMERP_URL")));
+    }
+
+    @Test
+    void no_policy_of_the_template_allows_everything() {
+        assertEquals(0, count("Resource: ['\"]?\\*"));
+        assertEquals(0, count("Action: .*\\*"));
+    }
+
+    private long count(String pattern) {
+        return Pattern.compile(pattern).matcher(template).results().count();
+    }
+
+    private static Set<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
