@@ -11,11 +11,12 @@ import java.util.Random;
 /** Faults by chance, the same for the same seed: of 100 requests 5 meet a 500, 5 a 429 and 2 a reset after the write. */
 public final class Disturbances {
 
-    /** Everything is switched on, and what is tried again is so at once: hundreds of faults cost no time. */
+    /** Everything is switched on, requests are as few as PowerOffice allows, and what is tried again is so at once: hundreds of faults cost no time. */
     public static final class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(new CreateInCustomerpTest.SwitchedOn().getConfigOverrides());
+            settings.put("sync.poweroffice.requests-per-second", "9");
             settings.put(Attempts.class.getName() + "/of/Retry/delay", "1");
             settings.put(Attempts.class.getName() + "/of/Retry/jitter", "0");
             return settings;

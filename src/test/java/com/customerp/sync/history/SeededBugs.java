@@ -16,12 +16,14 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The mistakes that everybody makes here, one each, and the promises that notice. Each stands between the core and one
@@ -90,6 +92,12 @@ final class SeededBugs {
         return new Seeded(name, bug, EnumSet.copyOf(List.of(noticedBy)), List.of());
     }
 
+    private static Object noneOfAll(Replaced.Call call) {
+        return call.<Collection<MatchIndex.Entry>>argument(0).stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), entry -> Set.of()));
+    }
+
     private static Object twice(Replaced.Call call) {
         try {
             return call.proceed();
@@ -153,7 +161,8 @@ final class SeededBugs {
 
             @Override
             public MatchIndex index(MatchIndex index) {
-                return Replaced.of(MatchIndex.class, index, Set.of("find"), call -> Set.of());
+                MatchIndex single = Replaced.of(MatchIndex.class, index, Set.of("find"), call -> Set.of());
+                return Replaced.of(MatchIndex.class, single, Set.of("findAll"), SeededBugs::noneOfAll);
             }
         };
     }
