@@ -67,7 +67,7 @@ public final class Engines {
         this.references = new LinkReferences(parts.links());
         this.facts = new RemoteFacts(parts, references, readings);
         this.wakes = new Wakes(parts);
-        this.prerequisites = new Prerequisites(this);
+        this.prerequisites = new Prerequisites(this, parts.links());
     }
 
     /**

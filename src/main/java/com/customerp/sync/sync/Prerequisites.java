@@ -1,6 +1,7 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Link;
+import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
@@ -16,10 +17,12 @@ final class Prerequisites {
     private static final int DEPTH = 10;
 
     private final Engines engines;
+    private final LinkStore links;
     private final Set<RecordKey> begun = new LinkedHashSet<>();
 
-    Prerequisites(Engines engines) {
+    Prerequisites(Engines engines, LinkStore links) {
         this.engines = engines;
+        this.links = links;
     }
 
     /** Reconciles these records, unless they are begun; one of PowerOffice only if CustomERP is to get such records. */
@@ -47,10 +50,18 @@ final class Prerequisites {
         }
     }
 
-    /** Reads both sides of these records again, unless they are begun: one of them may be gone. */
+    /** Reads both sides of these records again, unless they are begun or known to be gone: one of them may be gone. */
     void lookAgain(Collection<RecordKey> records, Cause cause) {
-        records.stream().filter(record -> !begun.contains(record)).forEach(record -> engines.find(record.entity())
-                .ifPresent(engine -> engine.reconciler().reconcile(Visit.woken(record.id(), cause))));
+        records.stream()
+                .filter(record -> !begun.contains(record) && !isKnownGone(record))
+                .forEach(record -> engines.find(record.entity())
+                        .ifPresent(engine -> engine.reconciler().reconcile(Visit.woken(record.id(), cause))));
+    }
+
+    private boolean isKnownGone(RecordKey record) {
+        return links.find(record.entity(), record.id())
+                .filter(Decider::isKnownGone)
+                .isPresent();
     }
 
     /**

@@ -1,7 +1,10 @@
 package com.customerp.sync.history;
 
 import static com.customerp.sync.mapping.Entity.CONTACT;
+import static com.customerp.sync.mapping.Entity.CUSTOMER;
 import static com.customerp.sync.mapping.Entity.EMPLOYEE;
+import static com.customerp.sync.mapping.Entity.ORDER;
+import static com.customerp.sync.mapping.Entity.PRODUCT;
 import static com.customerp.sync.mapping.Entity.PROJECT;
 
 import com.customerp.sync.history.Step.Kind;
@@ -35,6 +38,24 @@ class FoundHistoriesTest {
                         step(Kind.CHANGES, PROJECT, 2, 82, 48),
                         step(Kind.CHANGES, EMPLOYEE, 57, 9, 71),
                         step(Kind.CHANGES, CONTACT, 25, 18, 6)));
+    }
+
+    @Test
+    void aProjectThatAPersonHasToDecideAboutIsNotAskedForByEachOrderThatNamesIt() {
+        History.of(
+                Setting.PLAIN,
+                Bug.NONE,
+                List.of(
+                        step(Kind.EDIT_CUSTOMERP, PROJECT, 0, 0, 0),
+                        step(Kind.DELETE_POWEROFFICE, PROJECT, 0, 0, 0),
+                        step(Kind.EDIT_POWEROFFICE, CUSTOMER, 97, 31, 20),
+                        step(Kind.EDIT_CUSTOMERP, PRODUCT, 21, 21, 54),
+                        step(Kind.EDIT_POWEROFFICE, ORDER, 96, 33, 35),
+                        step(Kind.FULL, PROJECT, 96, 96, 13),
+                        step(Kind.CHANGES, CUSTOMER, 72, 42, 83),
+                        step(Kind.CREATE_CUSTOMERP, ORDER, 91, 3, 51),
+                        step(Kind.LINES_CUSTOMERP, PRODUCT, 64, 78, 46),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 85, 69, 96)));
     }
 
     private static Step step(Kind kind, Entity entity, int record, int detail, int value) {
