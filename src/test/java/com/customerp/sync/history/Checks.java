@@ -49,9 +49,6 @@ final class Checks {
     void changesSuffice() {
         for (Entity entity : Entity.values()) {
             for (Link link : company.links.all(entity, null).links()) {
-                if (link.state() == State.RETRY && link.attempts() < 2) {
-                    throw new Violation(Promise.CHANGES_SUFFICE, "due and not looked at: " + name(link));
-                }
                 if (link.state() == State.LINKED && link.powerOfficeId() != null) {
                     Optional<ObjectNode> customerp = people.read(Side.CUSTOMERP, entity, link.customerpId());
                     Optional<ObjectNode> powerOffice = people.read(Side.POWEROFFICE, entity, link.powerOfficeId());
