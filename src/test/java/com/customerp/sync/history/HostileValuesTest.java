@@ -1,0 +1,135 @@
+package com.customerp.sync.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.customerp.sync.link.Link;
+import com.customerp.sync.local.http.Fault;
+import com.customerp.sync.local.http.Faults;
+import com.customerp.sync.local.http.Response;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.JsonValues;
+import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Side;
+import com.customerp.sync.sync.Sweep;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * A system shows any JSON at all in one field of its records: no sweep and no webhook ends in anything but a decision about
+ * the record, and neither system has a record more or less.
+ */
+class HostileValuesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONG = Duration.ofMinutes(13);
+
+    @Property(tries = 120, seed = "20261126", edgeCases = EdgeCasesMode.NONE)
+    void noValueStopsTheSyncOrCostsARecord(
+            @ForAll Entity entity, @ForAll Side side, @ForAll("numbers") int field, @ForAll("values") JsonNode value) {
+        History history = new History(Setting.PLAIN, Bug.NONE);
+        history.begin();
+        Company company = history.company;
+        TreeMap<String, Integer> before = records(company);
+        JsonPointer member = member(Company.mapping(entity), side, field);
+        faults(company, side)
+                .when(request ->
+                        request.method().equals("GET") && request.path().contains("/" + collection(entity, side)))
+                .then(Fault.rewrites(answer -> withValue(answer, member, value)));
+        runEverything(company);
+        faults(company, side).clear();
+        assertEquals(before, records(company), () -> member + " of " + entity + " as " + value);
+        runEverything(company);
+        assertEquals(before, records(company), () -> member + " of " + entity + " after " + value);
+    }
+
+    @Provide
+    Arbitrary<JsonNode> values() {
+        return JsonValues.any();
+    }
+
+    @Provide
+    Arbitrary<Integer> numbers() {
+        return Arbitraries.integers().between(0, 999);
+    }
+
+    private static void runEverything(Company company) {
+        for (Entity entity : History.ORDER_OF_WORK) {
+            company.clock.pass(Duration.ofHours(7));
+            company.sweep(entity, Sweep.Mode.CHANGES, LONG);
+            company.sweep(entity, Sweep.Mode.FULL, LONG);
+            for (Link link : company.links.all(entity, null).links()) {
+                company.webhook(entity, link.customerpId());
+            }
+        }
+    }
+
+    private static JsonPointer member(Mapping mapping, Side side, int number) {
+        List<Field> fields = new ArrayList<>(mapping.fields());
+        return fields.get(number % fields.size()).pointer(side);
+    }
+
+    private static Faults faults(Company company, Side side) {
+        return side == Side.CUSTOMERP ? company.customerp.faults() : company.powerOffice.faults();
+    }
+
+    private static String collection(Entity entity, Side side) {
+        return side == Side.CUSTOMERP
+                ? entity.collection()
+                : People.resource(entity).path();
+    }
+
+    /** How many records each system has, by pair. */
+    private static TreeMap<String, Integer> records(Company company) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        for (Entity entity : Entity.values()) {
+            counts.put(entity + " in CustomERP", company.customerp.all(entity).size());
+            counts.put(
+                    entity + " in PowerOffice",
+                    company.powerOffice.user().all(People.resource(entity)).size());
+        }
+        return counts;
+    }
+
+    private static Response withValue(Response answer, JsonPointer member, JsonNode value) {
+        if (answer.status() != 200) {
+            return answer;
+        }
+        try {
+            JsonNode body = JSON.readTree(answer.body());
+            JsonNode records = body.path("items").isArray() ? body.path("items") : body;
+            if (records.isArray()) {
+                records.forEach(record -> set(record, member, value));
+            } else {
+                set(records, member, value);
+            }
+            return answer.withBody(JSON.writeValueAsBytes(body));
+        } catch (IOException notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+
+    private static void set(JsonNode record, JsonPointer member, JsonNode value) {
+        JsonNode parent = record.at(member.head());
+        if (parent instanceof ObjectNode object) {
+            String name = member.last().getMatchingProperty();
+            if (value.isMissingNode()) {
+                object.remove(name);
+            } else {
+                object.set(name, value);
+            }
+        }
+    }
+}
