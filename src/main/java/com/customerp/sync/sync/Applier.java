@@ -120,6 +120,19 @@ final class Applier {
         return new RemoteRecord(before.id(), body, null, before.version(), false);
     }
 
+    /**
+     * Locks a record that was unlocked for a change which cannot be finished now (mapping.md 8.4).
+     *
+     * @throws RemoteException when PowerOffice does not do it
+     */
+    void lockAgain(Pair pair) {
+        if (pair.link.unlocked()
+                && pair.powerOffice != null
+                && planner.isOpen(Side.POWEROFFICE, pair.powerOffice.body())) {
+            relock(pair, true);
+        }
+    }
+
     private void relock(Pair pair, boolean locks) {
         RemoteRecord answer = send(pair, Side.POWEROFFICE, planner.relock(locks));
         show(pair, Side.POWEROFFICE, answer);

@@ -6,6 +6,7 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
+import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
@@ -259,6 +260,9 @@ final class PairWork {
     }
 
     private Outcome park(Pair pair, Problem problem, Cause cause) {
+        if (problem.reason() != Reason.LOCKED) {
+            lockAgain(pair);
+        }
         indexer.put(pair);
         referrals.watch(pair, problem);
         pair.link = claims.save(notes.parked(pair, problem, cause));
@@ -266,9 +270,21 @@ final class PairWork {
     }
 
     private Outcome waiting(Pair pair, Link noted) {
+        lockAgain(pair);
         indexer.put(pair);
-        pair.link = claims.save(noted);
+        pair.link = claims.save(noted.change().unlocked(pair.link.unlocked()).build());
         return pair.outcome(noted.problem());
+    }
+
+    /** Nobody is left with an open record because the sync cannot go on; where PowerOffice refuses, it stays open. */
+    private void lockAgain(Pair pair) {
+        try {
+            applier.lockAgain(pair);
+        } catch (RemoteException refused) {
+            if (refused.kind() != RemoteException.Kind.INVALID && refused.kind() != RemoteException.Kind.CONFLICT) {
+                throw refused;
+            }
+        }
     }
 
     private Outcome finish(Pair pair, Plan plan, Cause cause) {

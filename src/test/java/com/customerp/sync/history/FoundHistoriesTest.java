@@ -58,6 +58,38 @@ class FoundHistoriesTest {
                         step(Kind.EDIT_CUSTOMERP, ORDER, 85, 69, 96)));
     }
 
+    @Test
+    void aConfirmedOrderWhoseChangeCannotBeFinishedIsLockedAgain() {
+        History.of(
+                Setting.PLAIN,
+                Bug.NONE,
+                List.of(
+                        step(Kind.LINES_CUSTOMERP, CONTACT, 0, 0, 0),
+                        step(Kind.CHANGES, CONTACT, 0, 0, 0),
+                        step(Kind.CHANGES, CONTACT, 0, 0, 0),
+                        step(Kind.CHANGES, CONTACT, 0, 0, 0),
+                        step(Kind.CHANGES, CONTACT, 67, 72, 16),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 75, 51, 7),
+                        step(Kind.CHANGES, CUSTOMER, 3, 14, 45),
+                        step(Kind.CREATE_CUSTOMERP, CONTACT, 89, 6, 13),
+                        step(Kind.CREATE_CUSTOMERP, CUSTOMER, 29, 21, 58),
+                        step(Kind.FAULT, CUSTOMER, 22, 55, 45),
+                        step(Kind.DELETE_POWEROFFICE, PRODUCT, 36, 51, 80),
+                        step(Kind.FULL, CONTACT, 38, 12, 58),
+                        step(Kind.CHANGES, CONTACT, 43, 73, 29),
+                        step(Kind.EDIT_POWEROFFICE, CONTACT, 96, 30, 87),
+                        step(Kind.EDIT_POWEROFFICE, EMPLOYEE, 54, 18, 71),
+                        step(Kind.DELETE_POWEROFFICE, PRODUCT, 20, 36, 26),
+                        step(Kind.EDIT_CUSTOMERP, CUSTOMER, 97, 99, 65),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 81, 85, 43),
+                        step(Kind.FAULT, EMPLOYEE, 48, 78, 19),
+                        step(Kind.CHANGES, CUSTOMER, 31, 53, 89),
+                        step(Kind.DELETE_CUSTOMERP, CONTACT, 20, 59, 45),
+                        step(Kind.CUT_SHORT, ORDER, 18, 92, 7),
+                        step(Kind.WEBHOOKS, CUSTOMER, 40, 30, 97),
+                        step(Kind.EDIT_POWEROFFICE, ORDER, 23, 10, 41)));
+    }
+
     private static Step step(Kind kind, Entity entity, int record, int detail, int value) {
         return new Step(kind, entity, record, detail, value);
     }
