@@ -26,12 +26,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Values for the properties of the rules: any JSON, JSON that looks right, and values that a contract allows. */
-final class JsonValues {
+public final class JsonValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private JsonValues() {}
 
-    static Arbitrary<JsonNode> any() {
+    /** Any JSON, much of it nearly right. */
+    public static Arbitrary<JsonNode> any() {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, plausible()),
                 Tuple.of(2, numbers()),
