@@ -1,17 +1,16 @@
 package com.customerp.sync.http;
 
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Ids on their way into an address. */
 public final class Ids {
 
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._~-]{1,40}");
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_LIST = 4_000;
 
@@ -23,7 +22,7 @@ public final class Ids {
      * @throws RemoteException of kind {@code BUG} otherwise; it names no value
      */
     public static String safe(Side side, String id) {
-        if (!SAFE.matcher(id).matches() || id.equals(".") || id.equals("..")) {
+        if (!RecordId.isAllowed(id)) {
             throw RemoteException.of(side, Kind.BUG)
                     .detail("an id that cannot be part of an address")
                     .build();

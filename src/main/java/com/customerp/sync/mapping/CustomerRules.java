@@ -65,12 +65,18 @@ final class CustomerRules {
         String country = draft.merged("address.countryCode").asText("");
         boolean norwegian = country.isEmpty() || country.equals("null") || country.equalsIgnoreCase("NO");
         if (!norwegian && draft.writes("organizationNumber") && draft.has("organizationNumber")) {
-            JsonNode asTyped = Rules.foreignOrgno()
-                    .write(
-                            Side.POWEROFFICE,
-                            draft.merged("organizationNumber"),
-                            (entity, side, id) -> Optional.empty());
-            draft.send("organizationNumber", asTyped);
+            sendAsTyped(draft);
+        }
+    }
+
+    private static void sendAsTyped(Draft draft) {
+        JsonNode number = draft.merged("organizationNumber");
+        try {
+            draft.send(
+                    "organizationNumber",
+                    Rules.foreignOrgno().write(Side.POWEROFFICE, number, (entity, side, id) -> Optional.empty()));
+        } catch (InvalidValueException cannotBeWritten) {
+            draft.park(Problem.of(cannotBeWritten, "organizationNumber"));
         }
     }
 

@@ -1,7 +1,7 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
+import java.util.Optional;
 
 /** Preconditions and exceptions of orders (mapping.md 8.1, 8.3, 8.7). */
 final class OrderRules {
@@ -41,9 +41,16 @@ final class OrderRules {
         if (draft.powerOffice(STATUS).asText().equalsIgnoreCase("Confirmed")) {
             draft.hold(NUMBER, Problem.of(Reason.LOCKED, NUMBER, "it is written when the order is a draft again"));
         } else if (draft.target(NUMBER).filter(Side.CUSTOMERP::equals).isPresent()) {
-            draft.send(
-                    NUMBER,
-                    LongNode.valueOf(Long.parseLong(draft.customerp(NUMBER).asText())));
+            sendNumber(draft);
+        }
+    }
+
+    private static void sendNumber(Draft draft) {
+        JsonNode number = draft.customerp(NUMBER);
+        try {
+            draft.send(NUMBER, Rules.digits().write(Side.POWEROFFICE, number, (entity, side, id) -> Optional.empty()));
+        } catch (InvalidValueException cannotBeWritten) {
+            draft.park(Problem.of(cannotBeWritten, NUMBER));
         }
     }
 

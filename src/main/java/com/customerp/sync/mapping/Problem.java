@@ -27,4 +27,9 @@ public record Problem(
     public static Problem of(Reason reason, String field, String sentence) {
         return new Problem(reason, field, sentence, null, List.of());
     }
+
+    /** The value of a field breaks a bound. */
+    public static Problem of(InvalidValueException cause, String field) {
+        return of(cause.reason(), field, "the value " + cause.getMessage());
+    }
 }

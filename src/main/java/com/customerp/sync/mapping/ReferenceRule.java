@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReferenceRule(Entity entity, JsonNode cleared) implements ValueRule {
     private static final String NONE = "-1";
+    private static final Pattern KEY = Pattern.compile("-?[0-9]{1,18}");
 
     @Override
     public Optional<Entity> reference() {
@@ -39,15 +41,24 @@ record ReferenceRule(Entity entity, JsonNode cleared) implements ValueRule {
             return target == Side.POWEROFFICE ? cleared : NullNode.getInstance();
         }
         String id = id(value);
-        if (id == null) {
+        if (id == null || !isAllowed(source, id)) {
             throw new InvalidValueException(Reason.NOT_ALLOWED, "is not an id");
         }
         String counterpart = references
                 .counterpart(entity, source, id)
                 .orElseThrow(() -> new UnresolvedReferenceException(new RecordKey(entity, source, id)));
-        return target == Side.POWEROFFICE
-                ? LongNode.valueOf(Long.parseLong(counterpart))
-                : TextNode.valueOf(counterpart);
+        return target == Side.POWEROFFICE ? key(counterpart) : TextNode.valueOf(counterpart);
+    }
+
+    private static boolean isAllowed(Side side, String id) {
+        return side == Side.CUSTOMERP ? RecordId.isAllowed(id) : KEY.matcher(id).matches();
+    }
+
+    private static JsonNode key(String counterpart) {
+        if (!KEY.matcher(counterpart).matches()) {
+            throw new InvalidValueException(Reason.NOT_ALLOWED, "names a record whose key in PowerOffice is no number");
+        }
+        return LongNode.valueOf(Long.parseLong(counterpart));
     }
 
     private static boolean isNone(Side side, JsonNode value) {

@@ -4,6 +4,7 @@ import com.customerp.sync.link.LineLink;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.LineTable;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
@@ -59,7 +60,7 @@ final class LinePairs {
     }
 
     private Optional<String> owner(Lines.Line line) {
-        return table.line().slot().read(line.body()).flatMap(Slot::customerpId);
+        return table.line().slot().read(line.body()).flatMap(Slot::customerpId).filter(RecordId::isAllowed);
     }
 
     /** All lines, by CustomERP's id. */

@@ -74,6 +74,11 @@ final class LinesMerge {
 
     void run() {
         List<Lines.Line> theirs = powerOffice == null ? List.of() : powerOffice;
+        if (!Lines.areNamed(customerp) || !Lines.areNamed(theirs)) {
+            problems.add(Problem.of(
+                    Reason.NOT_ALLOWED, table.name(), "a line has no id, one that is not allowed, or that of another"));
+            return;
+        }
         LinePairs pairs = new LinePairs(table, context.references(), customerp, theirs);
         Map<String, LinePair> found = pairs.of(link);
         if (pairs.isAmbiguous()) {

@@ -184,9 +184,7 @@ final class Merge implements Draft {
                 && merge.target().isPresent()) {
             park(Problem.of(Reason.NOT_ALLOWED, merge.field.name(), "is fixed once the record is in both systems"));
         }
-        merge.invalid()
-                .ifPresent(cause ->
-                        park(Problem.of(cause.reason(), merge.field.name(), "the value " + cause.getMessage())));
+        merge.invalid().ifPresent(cause -> park(Problem.of(cause, merge.field.name())));
         boolean needed = pairing.missing() != null || merge.target().isPresent();
         if (needed
                 && merge.field.is(Trait.REQUIRED)

@@ -3,6 +3,7 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Direction;
 import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.InvalidValueException;
 import com.customerp.sync.mapping.Lock;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
@@ -280,16 +281,18 @@ final class Planner {
         Field status = mapping.field(mapping.lock().field());
         List<Carry> carried = new ArrayList<>();
         carried.add(new Carry(status, TextNode.valueOf(mapping.lock().last()), Bookkeeping.never()));
-        mapping.fields().stream()
-                .filter(field -> field.direction() == Direction.TO_CUSTOMERP)
-                .filter(field -> field.canonical(Side.POWEROFFICE, last.body()) != null)
-                .forEach(field -> {
-                    JsonNode shown = field.read(Side.POWEROFFICE, last.body());
-                    carried.add(new Carry(
-                            field,
-                            field.rule().write(Side.CUSTOMERP, shown, (entity, side, id) -> Optional.empty()),
-                            bookkeeping.base(Side.POWEROFFICE, field, shown)));
-                });
+        for (Field field : mapping.fields()) {
+            JsonNode shown = field.read(Side.POWEROFFICE, last.body());
+            if (field.direction() == Direction.TO_CUSTOMERP
+                    && field.rule().canonical(Side.POWEROFFICE, shown) != null) {
+                try {
+                    JsonNode value = field.rule().write(Side.CUSTOMERP, shown, (entity, side, id) -> Optional.empty());
+                    carried.add(new Carry(field, value, bookkeeping.base(Side.POWEROFFICE, field, shown)));
+                } catch (InvalidValueException cannotBeWritten) {
+                    return Plan.parked(Problem.of(cannotBeWritten, field.name()));
+                }
+            }
+        }
         return new Plan(
                 List.of(new Effect.Patch(Side.CUSTOMERP, carried, false, null)),
                 Map.of(),

@@ -6,6 +6,7 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import java.util.List;
 import java.util.Optional;
@@ -115,10 +116,11 @@ final class UnlinkedWork {
 
     /** mapping.md 1.5: a longer id, or one with other characters, breaks the contract. */
     private static Optional<Problem> badId(String id) {
-        if (id.length() > 40) {
-            return Optional.of(Problem.of(Reason.TOO_LONG, "id", "the id is longer than 40 characters"));
+        if (id.length() > RecordId.LONGEST) {
+            return Optional.of(
+                    Problem.of(Reason.TOO_LONG, "id", "the id is longer than " + RecordId.LONGEST + " characters"));
         }
-        return id.matches("[A-Za-z0-9._~-]+")
+        return RecordId.isAllowed(id)
                 ? Optional.empty()
                 : Optional.of(Problem.of(Reason.NOT_ALLOWED, "id", "the id holds characters that are not allowed"));
     }

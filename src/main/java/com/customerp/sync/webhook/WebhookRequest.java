@@ -1,6 +1,7 @@
 package com.customerp.sync.webhook;
 
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.webhook.WebhookOutcome.Accepted;
 import com.customerp.sync.webhook.WebhookOutcome.Refused;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +15,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,6 @@ public final class WebhookRequest {
     public static final int LARGEST_BODY = 256 * 1024;
 
     private static final int LARGEST_BASE64 = (LARGEST_BODY + 2) / 3 * 4;
-    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,40}");
     /** Jackson's own limits (a depth of 1,000, numbers of 1,000 characters) hold for what is read. */
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -95,9 +94,7 @@ public final class WebhookRequest {
         }
         String type = message.path("type").asText();
         JsonNode id = message.path("data").path("id");
-        if (!isEventOfEntity(type)
-                || !id.isTextual()
-                || !ID.matcher(id.textValue()).matches()) {
+        if (!isEventOfEntity(type) || !id.isTextual() || !RecordId.isAllowed(id.textValue())) {
             return new Refused(400);
         }
         return new Accepted(entity, id.textValue(), type, webhookId);

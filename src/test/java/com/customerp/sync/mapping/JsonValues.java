@@ -31,6 +31,7 @@ public final class JsonValues {
 
     private JsonValues() {}
 
+    /** Any JSON, much of it nearly right. */
     public static Arbitrary<JsonNode> any() {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, plausible()),

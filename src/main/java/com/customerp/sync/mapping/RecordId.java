@@ -1,0 +1,21 @@
+package com.customerp.sync.mapping;
+
+import java.util.regex.Pattern;
+
+/**
+ * What an id looks like by contract (mapping.md 1.5). Whatever else stands in its place names no record: it would leave
+ * the path of an address or not fit into a key slot.
+ */
+public final class RecordId {
+    /** The longest id, in characters. */
+    public static final int LONGEST = 40;
+
+    private static final Pattern ALLOWED = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1," + LONGEST + "}");
+
+    private RecordId() {}
+
+    /** Whether this can be the id of a record or of a line. */
+    public static boolean isAllowed(String id) {
+        return ALLOWED.matcher(id).matches();
+    }
+}
