@@ -6,6 +6,7 @@ import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Facts;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -59,7 +60,9 @@ final class RemoteFacts implements Facts {
 
     @Override
     public Optional<JsonNode> inCustomerp(Entity entity, String customerpId) {
-        return read(Side.CUSTOMERP, entity, customerpId, customerpId);
+        return RecordId.isAllowed(customerpId)
+                ? read(Side.CUSTOMERP, entity, customerpId, customerpId)
+                : Optional.empty();
     }
 
     @Override

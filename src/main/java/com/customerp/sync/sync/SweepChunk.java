@@ -5,6 +5,7 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -197,7 +198,8 @@ final class SweepChunk {
                 .filter(condition)
                 .forEach(field -> field.rule().reference().ifPresent(entity -> {
                     String id = field.canonical(Side.CUSTOMERP, body);
-                    if (id != null) {
+                    // What can be no id parks its own record; it must not cost the others their turn.
+                    if (id != null && RecordId.isAllowed(id)) {
                         named.computeIfAbsent(entity, key -> new HashSet<>()).add(id);
                     }
                 }));

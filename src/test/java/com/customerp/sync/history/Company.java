@@ -169,6 +169,9 @@ final class Company {
             // As asked for; what it left behind is for the next one.
         } catch (RemoteException refused) {
             // A system is away: the function ends as failed and is called again.
+            if (refused.kind() == RemoteException.Kind.BUG) {
+                throw refused;
+            }
         } finally {
             lastCalls = life.calls();
             life = Life.whole();

@@ -3,6 +3,7 @@ package com.customerp.sync.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.link.Link;
+import com.customerp.sync.link.State;
 import com.customerp.sync.local.http.Fault;
 import com.customerp.sync.local.http.Faults;
 import com.customerp.sync.local.http.Response;
@@ -16,17 +17,23 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /**
  * A system shows any JSON at all in one field of its records: no sweep and no webhook ends in anything but a decision about
@@ -55,9 +62,45 @@ class HostileValuesTest {
         assertEquals(before, records(company), () -> member + " of " + entity + " after " + value);
     }
 
+    @Example
+    void aReferenceThatCanBeNoIdParksItsOwnRecordOnly() {
+        History history = new History(Setting.PLAIN, Bug.NONE);
+        history.begin();
+        Company company = history.company;
+        Set<String> known = ids(company);
+        history.births.another(Side.CUSTOMERP, Entity.CONTACT, 0, 2);
+        history.births.another(Side.CUSTOMERP, Entity.CONTACT, 1, 3);
+        List<String> born =
+                ids(company).stream().filter(id -> !known.contains(id)).sorted().toList();
+        faults(company, Side.CUSTOMERP)
+                .when(request -> request.path().contains("/contacts"))
+                .then(Fault.rewrites(answer -> answer.withBody(answer.text()
+                        .replaceAll("(\"id\":\"" + born.get(0) + "\"[^{}]*\"customerId\":)\"[^\"]*\"", "$1\"../x\"")
+                        .getBytes(StandardCharsets.UTF_8))));
+        company.webhooks.lose();
+        company.sweep(Entity.CONTACT, Sweep.Mode.CHANGES, LONG);
+        assertEquals(
+                List.of(State.PARKED, State.LINKED),
+                born.stream()
+                        .map(id -> company.links
+                                .find(Entity.CONTACT, id)
+                                .map(Link::state)
+                                .orElse(State.CREATING))
+                        .toList());
+    }
+
+    private static Set<String> ids(Company company) {
+        return company.customerp.all(Entity.CONTACT).stream()
+                .map(contact -> contact.path("id").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** Any JSON, and ids that would lead an address elsewhere. */
     @Provide
     Arbitrary<JsonNode> values() {
-        return JsonValues.any();
+        Arbitrary<JsonNode> ids = Arbitraries.of("../x", "..", "a/b", "C-1?x=1", "a,b", "%2e%2e", "x\r\nx: y", "")
+                .map(TextNode::valueOf);
+        return Arbitraries.frequencyOf(Tuple.of(3, JsonValues.any()), Tuple.of(1, ids));
     }
 
     @Provide
