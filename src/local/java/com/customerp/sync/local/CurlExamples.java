@@ -1,6 +1,7 @@
 package com.customerp.sync.local;
 
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +50,14 @@ final class CurlExamples {
                             Edits edits = EDITS.get(example.entity());
                             return call(
                                     "po",
-                                    Addresses.powerOfficeCollection(example.entity()) + "/" + example.powerOfficePath(),
+                                    Resource.of(example.entity()).path() + "/" + example.powerOfficePath(),
                                     replace(edits.path(), edits.value()));
                         })
                         .collect(Collectors.joining())
                 + lines.stream()
                         .map(line -> call(
                                 "po",
-                                Addresses.powerOfficeCollection(Entity.ORDER) + "/" + line.powerOfficePath(),
+                                Resource.of(Entity.ORDER).path() + "/" + line.powerOfficePath(),
                                 replace("/ProductUnitPrice", "250")))
                         .collect(Collectors.joining());
     }

@@ -26,10 +26,6 @@ record LocalOptions(boolean once, boolean throttle, int port, List<Entity> entit
               --port <number>  of the webhooks (8080); CustomERP and PowerOffice take the two after it; 0: any
             """;
 
-    /** Those that others refer to come first (mapping.md 1.7). */
-    static final List<Entity> ORDER_OF_WORK =
-            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
-
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_533;
 
@@ -39,7 +35,7 @@ record LocalOptions(boolean once, boolean throttle, int port, List<Entity> entit
         boolean throttle = false;
         boolean help = false;
         int port = DEFAULT_PORT;
-        List<Entity> entities = ORDER_OF_WORK;
+        List<Entity> entities = Entity.ORDER_OF_WORK;
         for (int i = 0; i < arguments.size(); i++) {
             String next = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
             switch (arguments.get(i)) {
@@ -70,12 +66,12 @@ record LocalOptions(boolean once, boolean throttle, int port, List<Entity> entit
 
     private static List<Entity> entities(String text) {
         Set<String> wanted = new TreeSet<>(Arrays.asList(text.split(",")));
-        List<Entity> found = ORDER_OF_WORK.stream()
+        List<Entity> found = Entity.ORDER_OF_WORK.stream()
                 .filter(entity -> wanted.contains(entity.key()))
                 .toList();
         if (found.size() != wanted.size()) {
             throw new IllegalArgumentException("--only needs some of "
-                    + ORDER_OF_WORK.stream().map(Entity::key).collect(Collectors.joining(", ")));
+                    + Entity.ORDER_OF_WORK.stream().map(Entity::key).collect(Collectors.joining(", ")));
         }
         return found;
     }

@@ -11,6 +11,7 @@ import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.lambda.FunctionPackage;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.local.sample.SampleCompany;
 import com.customerp.sync.mapping.Entity;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,7 +125,7 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
 
     @Override
     public long writes(Entity entity) {
-        String collection = Addresses.powerOfficeCollection(entity);
+        String collection = Resource.of(entity).path();
         return Stream.of("POST", "PATCH", "DELETE")
                 .mapToLong(method -> powerOffice.log().count(method, "/v2/" + collection + "(/.*)?"))
                 .sum();

@@ -1,6 +1,7 @@
 package com.customerp.sync.mapping;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public enum Entity {
     ORDER,
     PRODUCT,
     PROJECT;
+
+    /** Those that others refer to come first (mapping.md 1.7). */
+    public static final List<Entity> ORDER_OF_WORK = List.of(EMPLOYEE, CUSTOMER, CONTACT, PRODUCT, PROJECT, ORDER);
 
     /** Name in functions, configuration, links and logs, for example {@code customer}. */
     public String key() {

@@ -44,9 +44,10 @@ class CompanyFirstLoadTest extends Scenario {
     @Test
     void everyRecordEndsWhereTheCompanySaysAtOneWriteEachAndASecondPassWritesNothing() {
         SampleCompany.seed(world.customerp(), world.powerOffice().user());
-        ORDER_OF_WORK.forEach(this::assertLoaded);
-        ORDER_OF_WORK.forEach(entity -> assertNothingNew(entity, "changes", entity == Entity.PRODUCT ? 2 : 1));
-        ORDER_OF_WORK.forEach(entity -> assertNothingNew(entity, "full", entity == Entity.ORDER ? 1 + drafts() : 1));
+        Entity.ORDER_OF_WORK.forEach(this::assertLoaded);
+        Entity.ORDER_OF_WORK.forEach(entity -> assertNothingNew(entity, "changes", entity == Entity.PRODUCT ? 2 : 1));
+        Entity.ORDER_OF_WORK.forEach(
+                entity -> assertNothingNew(entity, "full", entity == Entity.ORDER ? 1 + drafts() : 1));
     }
 
     private void assertLoaded(Entity entity) {

@@ -64,7 +64,7 @@ class FaultSoakTest extends Scenario {
                 world.customerp().webhooks().release(events -> unreliable(random, events));
             }
             if (edit % 50 == 0) {
-                ORDER_OF_WORK.forEach(this::sweepUnlessItFails);
+                Entity.ORDER_OF_WORK.forEach(this::sweepUnlessItFails);
             }
             world.clock.pass(Duration.ofSeconds(random.nextInt(20)));
         }
@@ -79,7 +79,7 @@ class FaultSoakTest extends Scenario {
         world.clock.pass(Duration.ofMinutes(15));
         fullOfAll();
         expectations.values().forEach(Runnable::run);
-        for (Entity entity : ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             assertEquals(
                     world.customerp().all(entity).size(),
                     allInPowerOffice(entity).size(),
@@ -91,7 +91,7 @@ class FaultSoakTest extends Scenario {
     private void company() {
         linked(Entity.CUSTOMER, "C-0", "{'name':'Fjord Bygg AS','currencyCode':'NOK','invoiceDelivery':'print'}");
         linked(Entity.PRODUCT, "PR-0", "{'productNumber':'NULL','name':'Vare','unitCode':'EA'}");
-        for (Entity entity : ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number <= EACH; number++) {
                 create(entity, Samples.id(entity, number), Samples.members(entity, number));
             }
@@ -103,7 +103,7 @@ class FaultSoakTest extends Scenario {
 
     /** One edit of a person: every tenth makes a record, of the others half are made in PowerOffice. */
     private void edit(Random random, int edit) {
-        Entity entity = ORDER_OF_WORK.get(random.nextInt(ORDER_OF_WORK.size()));
+        Entity entity = Entity.ORDER_OF_WORK.get(random.nextInt(Entity.ORDER_OF_WORK.size()));
         if (edit % 10 == 0) {
             create(entity, Samples.id(entity, 100 + edit), Samples.members(entity, 100 + edit));
             return;

@@ -10,6 +10,7 @@ import com.customerp.sync.local.http.Fault;
 import com.customerp.sync.local.http.Faults;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.local.poweroffice.PowerOfficeFaults;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.world.World;
@@ -106,7 +107,7 @@ class ListGlitchTest extends Scenario {
     }
 
     private static Predicate<Request> list(Entity entity) {
-        String ofPowerOffice = "/" + resource(entity).path();
+        String ofPowerOffice = "/" + Resource.of(entity).path();
         return request -> request.method().equals("GET")
                 && (request.path().endsWith("/" + entity.collection())
                         || request.path().toLowerCase(Locale.ROOT).endsWith(ofPowerOffice.toLowerCase(Locale.ROOT)));

@@ -104,7 +104,7 @@ class OpsPlanTest extends OpsScenario {
     private void aCompany() {
         create(Entity.CUSTOMER, "C-0", PairScenario.COMPANY);
         create(Entity.PRODUCT, "PR-0", Samples.members(Entity.PRODUCT, 0));
-        for (Entity entity : ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number < 4; number++) {
                 create(entity, Samples.id(entity, number), Samples.members(entity, number));
             }
@@ -123,7 +123,7 @@ class OpsPlanTest extends OpsScenario {
         JsonNode plan = ops(event);
         assertNothingWritten(before);
         assertTrue(plan.path("complete").asBoolean(), plan.toString());
-        for (Entity entity : ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             ObjectNode done = full(entity);
             JsonNode planned = plan.path("entities").path(entity.key());
             for (String count : COUNTED) {

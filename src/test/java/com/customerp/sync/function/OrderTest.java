@@ -337,7 +337,7 @@ class OrderTest extends OrderScenario {
     void anOrderThatIsDeletedInPowerOfficeIsDeletedInCustomerpAfterTenMinutes() {
         linkOrder("draft");
         String key = key();
-        world.powerOffice().user().delete(resource(Entity.ORDER), key);
+        world.powerOffice().user().delete(Resource.of(Entity.ORDER), key);
         full(Entity.ORDER);
         assertTrue(world.customerp().read(Entity.ORDER, O).isPresent());
         assertTrue(powerOfficeLog().stream().anyMatch(line -> line.contains("OutgoingInvoices")));
@@ -351,7 +351,7 @@ class OrderTest extends OrderScenario {
     @Test
     void anOrderThatIsDeletedInPowerOfficeAndEditedInCustomerpNeedsAPerson() {
         linkOrder("draft");
-        world.powerOffice().user().delete(resource(Entity.ORDER), key());
+        world.powerOffice().user().delete(Resource.of(Entity.ORDER), key());
         editOrder("{'purchaseOrderNumber':'PO-78'}");
         webhooksArrive();
         world.clock.pass(Duration.ofMinutes(11));
@@ -364,7 +364,7 @@ class OrderTest extends OrderScenario {
     void withoutTheRoleForInvoicesAVanishedOrderIsNeverDeleted() {
         linkOrder("draft");
         world.powerOffice().user().setForbidden(Resource.OUTGOING_INVOICES, true);
-        world.powerOffice().user().delete(resource(Entity.ORDER), key());
+        world.powerOffice().user().delete(Resource.of(Entity.ORDER), key());
         full(Entity.ORDER);
         world.clock.pass(Duration.ofMinutes(11));
         changes(Entity.ORDER);

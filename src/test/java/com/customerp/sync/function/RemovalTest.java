@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.State;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
@@ -140,7 +141,7 @@ class RemovalTest extends Scenario {
     @MethodSource("archiving")
     void deletedInPowerOfficeIsArchivedInCustomerpAfterTenMinutes(Entity entity) {
         String id = link(entity);
-        world.powerOffice().user().delete(resource(entity), link(entity, id).powerOfficeId());
+        world.powerOffice().user().delete(Resource.of(entity), link(entity, id).powerOfficeId());
         full(entity);
         assertEquals(0, customerpWrites());
         world.clock.pass(ASKED_AGAIN);
@@ -163,7 +164,7 @@ class RemovalTest extends Scenario {
             } else {
                 world.powerOffice()
                         .user()
-                        .delete(resource(entity), link(entity, id).powerOfficeId());
+                        .delete(Resource.of(entity), link(entity, id).powerOfficeId());
                 edit(entity, id, "{'" + Samples.editable(entity) + "':'22 00 00 77'}");
                 webhooksArrive();
                 world.clock.pass(ASKED_AGAIN);
@@ -198,7 +199,9 @@ class RemovalTest extends Scenario {
         edit(Entity.CONTACT, "P-1", "{'jobTitle':'Sjef'}");
         world.powerOffice()
                 .user()
-                .delete(resource(Entity.CUSTOMER), link(Entity.CUSTOMER, "C-0").powerOfficeId());
+                .delete(
+                        Resource.of(Entity.CUSTOMER),
+                        link(Entity.CUSTOMER, "C-0").powerOfficeId());
         webhooksArrive();
         fullOfAll();
         world.clock.pass(ASKED_AGAIN);

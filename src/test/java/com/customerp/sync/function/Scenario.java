@@ -26,9 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests through the functions share: the world, its users, webhooks and sweeps, for every pair of records. */
 abstract class Scenario {
-    /** mapping.md 1.7. */
-    static final List<Entity> ORDER_OF_WORK =
-            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -131,12 +128,12 @@ abstract class Scenario {
 
     /** One sweep of changes over every pair, in the order of work. */
     void changesOfAll() {
-        ORDER_OF_WORK.forEach(this::changes);
+        Entity.ORDER_OF_WORK.forEach(this::changes);
     }
 
     /** One full sweep over every pair, in the order of work. */
     void fullOfAll() {
-        ORDER_OF_WORK.forEach(this::full);
+        Entity.ORDER_OF_WORK.forEach(this::full);
     }
 
     /** A user of CustomERP creates a record; members in JSON, also with single quotes. */
@@ -159,12 +156,12 @@ abstract class Scenario {
 
     /** A user of PowerOffice creates a record. */
     String createInPowerOffice(Entity entity, String members) {
-        return world.powerOffice().user().create(resource(entity), json(members));
+        return world.powerOffice().user().create(Resource.of(entity), json(members));
     }
 
     /** A user of PowerOffice edits the record of this PowerOffice key. */
     void editInPowerOffice(Entity entity, String powerOfficeId, String members) {
-        world.powerOffice().user().edit(resource(entity), powerOfficeId, json(members));
+        world.powerOffice().user().edit(Resource.of(entity), powerOfficeId, json(members));
     }
 
     /** A user of PowerOffice edits the counterpart of a linked record. */
@@ -177,11 +174,14 @@ abstract class Scenario {
     }
 
     ObjectNode inPowerOffice(Entity entity, String powerOfficeId) {
-        return world.powerOffice().user().read(resource(entity), powerOfficeId).orElseThrow();
+        return world.powerOffice()
+                .user()
+                .read(Resource.of(entity), powerOfficeId)
+                .orElseThrow();
     }
 
     List<ObjectNode> allInPowerOffice(Entity entity) {
-        return world.powerOffice().user().all(resource(entity));
+        return world.powerOffice().user().all(Resource.of(entity));
     }
 
     Link link(Entity entity, String id) {
@@ -191,17 +191,6 @@ abstract class Scenario {
     /** PowerOffice's record of a linked one. */
     ObjectNode counterpart(Entity entity, String id) {
         return inPowerOffice(entity, link(entity, id).powerOfficeId());
-    }
-
-    static Resource resource(Entity entity) {
-        return switch (entity) {
-            case CONTACT -> Resource.CONTACT_PERSONS;
-            case CUSTOMER -> Resource.CUSTOMERS;
-            case EMPLOYEE -> Resource.EMPLOYEES;
-            case ORDER -> Resource.SALES_ORDERS;
-            case PRODUCT -> Resource.PRODUCTS;
-            case PROJECT -> Resource.PROJECTS;
-        };
     }
 
     /** A user of CustomERP creates a record, and everything about it is done. */
@@ -230,7 +219,7 @@ abstract class Scenario {
 
     /** Sweeps of both modes over every pair and the webhooks of what was done find nothing to write. */
     void assertQuiet() {
-        assertQuiet(ORDER_OF_WORK);
+        assertQuiet(Entity.ORDER_OF_WORK);
     }
 
     /** The same over some pairs only. */

@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Plays steps against a company, and then lets everything come to rest. */
 final class History {
-    /** mapping.md 1.7. */
-    static final List<Entity> ORDER_OF_WORK =
-            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
 
     private static final Duration LONG = Duration.ofMinutes(13);
     /** Nothing that people do happens in the same moment as something else. */
@@ -56,7 +53,7 @@ final class History {
     /** The first records, and the first load. */
     void begin() {
         births.first();
-        ORDER_OF_WORK.forEach(this::full);
+        Entity.ORDER_OF_WORK.forEach(this::full);
     }
 
     /** Two records of each of these, linked. */

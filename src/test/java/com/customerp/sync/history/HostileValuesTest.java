@@ -7,6 +7,7 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.local.http.Fault;
 import com.customerp.sync.local.http.Faults;
 import com.customerp.sync.local.http.Response;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.JsonValues;
@@ -109,7 +110,7 @@ class HostileValuesTest {
     }
 
     private static void runEverything(Company company) {
-        for (Entity entity : History.ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             company.clock.pass(Duration.ofHours(7));
             company.sweep(entity, Sweep.Mode.CHANGES, LONG);
             company.sweep(entity, Sweep.Mode.FULL, LONG);
@@ -131,7 +132,7 @@ class HostileValuesTest {
     private static String collection(Entity entity, Side side) {
         return side == Side.CUSTOMERP
                 ? entity.collection()
-                : People.resource(entity).path();
+                : Resource.of(entity).path();
     }
 
     /** How many records each system has, by pair. */
@@ -141,7 +142,7 @@ class HostileValuesTest {
             counts.put(entity + " in CustomERP", company.customerp.all(entity).size());
             counts.put(
                     entity + " in PowerOffice",
-                    company.powerOffice.user().all(People.resource(entity)).size());
+                    company.powerOffice.user().all(Resource.of(entity)).size());
         }
         return counts;
     }

@@ -28,17 +28,6 @@ final class People {
         this.ledger = ledger;
     }
 
-    static Resource resource(Entity entity) {
-        return switch (entity) {
-            case CONTACT -> Resource.CONTACT_PERSONS;
-            case CUSTOMER -> Resource.CUSTOMERS;
-            case EMPLOYEE -> Resource.EMPLOYEES;
-            case ORDER -> Resource.SALES_ORDERS;
-            case PRODUCT -> Resource.PRODUCTS;
-            case PROJECT -> Resource.PROJECTS;
-        };
-    }
-
     /** Ids of the records of a side. */
     List<String> ids(Side side, Entity entity) {
         return side == Side.CUSTOMERP
@@ -46,7 +35,7 @@ final class People {
                         .map(body -> body.path("id").asText())
                         .sorted()
                         .toList()
-                : company.powerOffice.user().all(resource(entity)).stream()
+                : company.powerOffice.user().all(Resource.of(entity)).stream()
                         .map(body -> body.path("Id").asText())
                         .sorted()
                         .toList();
@@ -55,14 +44,14 @@ final class People {
     Optional<ObjectNode> read(Side side, Entity entity, String id) {
         return side == Side.CUSTOMERP
                 ? company.customerp.read(entity, id)
-                : company.powerOffice.user().read(resource(entity), id);
+                : company.powerOffice.user().read(Resource.of(entity), id);
     }
 
     void create(Side side, Entity entity, ObjectNode members) {
         try {
             String id = side == Side.CUSTOMERP
                     ? company.customerp.user("kari").create(entity, members)
-                    : company.powerOffice.user().create(resource(entity), members);
+                    : company.powerOffice.user().create(Resource.of(entity), members);
             ledger.born(side, entity, id);
         } catch (ProblemException | IllegalArgumentException refused) {
             // The system said no.
@@ -100,7 +89,7 @@ final class People {
             if (place.side() == Side.CUSTOMERP) {
                 company.customerp.user("kari").edit(place.entity(), place.id(), members);
             } else {
-                company.powerOffice.user().edit(resource(place.entity()), place.id(), members);
+                company.powerOffice.user().edit(Resource.of(place.entity()), place.id(), members);
             }
             return true;
         } catch (ProblemException | IllegalArgumentException refused) {
@@ -113,7 +102,7 @@ final class People {
             if (place.side() == Side.CUSTOMERP) {
                 company.customerp.user("kari").delete(place.entity(), place.id());
             } else {
-                company.powerOffice.user().delete(resource(place.entity()), place.id());
+                company.powerOffice.user().delete(Resource.of(place.entity()), place.id());
             }
         } catch (ProblemException | IllegalArgumentException refused) {
             // The system said no.

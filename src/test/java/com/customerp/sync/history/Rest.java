@@ -66,9 +66,9 @@ final class Rest {
         company.powerOffice.log().clear();
         company.customerp.requests().clear();
         webhooksArrive();
-        History.ORDER_OF_WORK.forEach(entity -> company.sweep(entity, Sweep.Mode.CHANGES, LONG));
+        Entity.ORDER_OF_WORK.forEach(entity -> company.sweep(entity, Sweep.Mode.CHANGES, LONG));
         if (full) {
-            History.ORDER_OF_WORK.forEach(entity -> company.sweep(entity, Sweep.Mode.FULL, LONG));
+            Entity.ORDER_OF_WORK.forEach(entity -> company.sweep(entity, Sweep.Mode.FULL, LONG));
         }
         webhooksArrive();
         return Stream.concat(writes(company.powerOffice.log()), writes(company.customerp.requests()))

@@ -79,7 +79,7 @@ class CanaryIT {
     private void company(SoakSystem system) {
         system.customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
         system.customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
-        for (Entity entity : LocalOptions.ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number <= RECORDS; number++) {
                 system.customerp.seed(entity, Samples.id(entity, number), canaries.members(entity, number));
             }
@@ -88,7 +88,7 @@ class CanaryIT {
 
     /** The same fields are edited on both sides: one value of each is the loser. */
     private void conflicts(SoakSystem system) {
-        for (Entity entity : LocalOptions.ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number <= 3; number++) {
                 String id = Samples.id(entity, number);
                 String there = system.links().find(entity, id).orElseThrow().powerOfficeId();

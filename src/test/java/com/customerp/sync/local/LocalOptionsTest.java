@@ -23,7 +23,7 @@ class LocalOptionsTest {
         "--throttle --port 9000 --once, true, true, 9000, false"
     })
     void options_are_read_in_any_order(String text, boolean once, boolean throttle, int port, boolean help) {
-        assertEquals(new LocalOptions(once, throttle, port, LocalOptions.ORDER_OF_WORK, help), parse(text));
+        assertEquals(new LocalOptions(once, throttle, port, Entity.ORDER_OF_WORK, help), parse(text));
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class SoakIT {
     private static void company(SoakSystem system) {
         system.customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
         system.customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
-        for (Entity entity : LocalOptions.ORDER_OF_WORK) {
+        for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number <= RECORDS; number++) {
                 system.customerp.seed(
                         entity, Samples.id(entity, number), Canaries.json(Samples.members(entity, number)));

@@ -63,7 +63,7 @@ final class SoakSystem implements AutoCloseable {
         URI gateway = running.started(LocalHttpServer.start(
                         0,
                         "webhooks",
-                        new WebhookGateway(LocalOptions.ORDER_OF_WORK.stream()
+                        new WebhookGateway(Entity.ORDER_OF_WORK.stream()
                                 .collect(Collectors.toMap(Entity::collection, entity -> webhook(entity, started))))))
                 .uri();
         customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
@@ -122,7 +122,7 @@ final class SoakSystem implements AutoCloseable {
     /** One pass of changes over every entity; what one cannot finish is left to the next. */
     void pass() {
         JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", "changes");
-        LocalOptions.ORDER_OF_WORK.forEach(entity -> call(functions, entity.key() + "-schedule", event));
+        Entity.ORDER_OF_WORK.forEach(entity -> call(functions, entity.key() + "-schedule", event));
     }
 
     /** Everything that is stored. */

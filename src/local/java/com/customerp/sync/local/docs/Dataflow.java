@@ -34,7 +34,7 @@ public final class Dataflow {
     public static String document() {
         Dataflow document = new Dataflow();
         document.introduction();
-        Words.ORDER_OF_WORK.forEach(document::pair);
+        Entity.ORDER_OF_WORK.forEach(document::pair);
         document.values();
         return document.rst.toString();
     }

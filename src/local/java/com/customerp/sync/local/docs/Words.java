@@ -4,7 +4,6 @@ import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.MatchKey;
 import com.customerp.sync.mapping.Trait;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,10 +11,6 @@ import java.util.stream.Stream;
 
 /** What the document says beyond the tables, in words. Everything is keyed by names of the tables. */
 final class Words {
-
-    /** A record goes after those that it refers to (mapping.md 1.7). */
-    static final List<Entity> ORDER_OF_WORK =
-            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
 
     private static final Map<Entity, String> IN_POWEROFFICE = Map.of(
             Entity.EMPLOYEE, "Employees",

@@ -1,5 +1,6 @@
 package com.customerp.sync.local.poweroffice;
 
+import com.customerp.sync.mapping.Entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,6 +90,18 @@ public enum Resource {
     /** First segment of its addresses, for example {@code Customers}. */
     public String path() {
         return path;
+    }
+
+    /** The resource that is the other side of a pair (mapping.md 3 to 8). */
+    public static Resource of(Entity entity) {
+        return switch (entity) {
+            case CONTACT -> CONTACT_PERSONS;
+            case CUSTOMER -> CUSTOMERS;
+            case EMPLOYEE -> EMPLOYEES;
+            case ORDER -> SALES_ORDERS;
+            case PRODUCT -> PRODUCTS;
+            case PROJECT -> PROJECTS;
+        };
     }
 
     /** The resource whose addresses start with this segment, in any letter case. */

@@ -48,7 +48,7 @@ final class Seeding {
 
     /** Puts a record into PowerOffice; of several for one id, the last is its counterpart. */
     void inPowerOffice(Entity entity, String id, ObjectNode row) {
-        stands(entity, id, powerOffice.create(resource(entity), row));
+        stands(entity, id, powerOffice.create(Resource.of(entity), row));
     }
 
     private void stands(Entity entity, String id, String key) {
@@ -62,16 +62,5 @@ final class Seeding {
             throw new IllegalArgumentException("PowerOffice has no " + entity.key() + " for " + id);
         }
         return key;
-    }
-
-    private static Resource resource(Entity entity) {
-        return switch (entity) {
-            case CONTACT -> Resource.CONTACT_PERSONS;
-            case CUSTOMER -> Resource.CUSTOMERS;
-            case EMPLOYEE -> Resource.EMPLOYEES;
-            case ORDER -> Resource.SALES_ORDERS;
-            case PRODUCT -> Resource.PRODUCTS;
-            case PROJECT -> Resource.PROJECTS;
-        };
     }
 }

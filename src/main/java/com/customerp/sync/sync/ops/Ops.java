@@ -16,10 +16,6 @@ public final class Ops {
     private static final int RECORDS_TOLD = 200;
     private static final int MOST_RECORDS_TOLD = 2_000;
 
-    /** mapping.md 1.7: what others refer to comes first. */
-    private static final List<Entity> ORDER_OF_WORK =
-            List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PRODUCT, Entity.PROJECT, Entity.ORDER);
-
     /** What is set for each pair; empty for one that is switched off. */
     @FunctionalInterface
     public interface Pairings {
@@ -87,6 +83,8 @@ public final class Ops {
             return run.one(one, id(request));
         }
         return run.all(
-                entity.map(List::of).orElse(ORDER_OF_WORK), deadline, request.limit(RECORDS_TOLD, MOST_RECORDS_TOLD));
+                entity.map(List::of).orElse(Entity.ORDER_OF_WORK),
+                deadline,
+                request.limit(RECORDS_TOLD, MOST_RECORDS_TOLD));
     }
 }
