@@ -1,8 +1,6 @@
 package com.customerp.sync.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Optional;
 import java.util.Set;
 
 /** Preconditions and exceptions of customers (mapping.md 3.3 to 3.5). */
@@ -65,18 +63,7 @@ final class CustomerRules {
         String country = draft.merged("address.countryCode").asText("");
         boolean norwegian = country.isEmpty() || country.equals("null") || country.equalsIgnoreCase("NO");
         if (!norwegian && draft.writes("organizationNumber") && draft.has("organizationNumber")) {
-            sendAsTyped(draft);
-        }
-    }
-
-    private static void sendAsTyped(Draft draft) {
-        JsonNode number = draft.merged("organizationNumber");
-        try {
-            draft.send(
-                    "organizationNumber",
-                    Rules.foreignOrgno().write(Side.POWEROFFICE, number, (entity, side, id) -> Optional.empty()));
-        } catch (InvalidValueException cannotBeWritten) {
-            draft.park(Problem.of(cannotBeWritten, "organizationNumber"));
+            draft.send("organizationNumber", draft.merged("organizationNumber"), Rules.foreignOrgno());
         }
     }
 

@@ -53,6 +53,15 @@ public interface Draft {
     /** PowerOffice gets this value instead of the converted one, also when CustomERP has none. */
     void send(String field, JsonNode powerOfficeValue);
 
+    /** PowerOffice gets CustomERP's value as this rule converts it; one that it cannot convert parks the record. */
+    default void send(String field, JsonNode customerpValue, ValueRule rule) {
+        try {
+            send(field, rule.write(Side.POWEROFFICE, customerpValue, References.NONE));
+        } catch (InvalidValueException cannotBeWritten) {
+            park(Problem.of(cannotBeWritten, field));
+        }
+    }
+
     /** CustomERP gets this value instead of the converted one. */
     void sendBack(String field, JsonNode customerpValue);
 

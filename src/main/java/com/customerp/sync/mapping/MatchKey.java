@@ -105,11 +105,7 @@ public record MatchKey(
 
     private static Optional<String> writable(Field field, JsonNode customerp) {
         try {
-            field.rule()
-                    .write(
-                            Side.POWEROFFICE,
-                            field.read(Side.CUSTOMERP, customerp),
-                            (entity, side, id) -> Optional.empty());
+            field.rule().write(Side.POWEROFFICE, field.read(Side.CUSTOMERP, customerp), References.NONE);
         } catch (InvalidValueException parkedForThat) {
             return Optional.empty();
         }

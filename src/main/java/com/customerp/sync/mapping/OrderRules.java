@@ -1,7 +1,6 @@
 package com.customerp.sync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 
 /** Preconditions and exceptions of orders (mapping.md 8.1, 8.3, 8.7). */
 final class OrderRules {
@@ -41,16 +40,7 @@ final class OrderRules {
         if (draft.powerOffice(STATUS).asText().equalsIgnoreCase("Confirmed")) {
             draft.hold(NUMBER, Problem.of(Reason.LOCKED, NUMBER, "it is written when the order is a draft again"));
         } else if (draft.target(NUMBER).filter(Side.CUSTOMERP::equals).isPresent()) {
-            sendNumber(draft);
-        }
-    }
-
-    private static void sendNumber(Draft draft) {
-        JsonNode number = draft.customerp(NUMBER);
-        try {
-            draft.send(NUMBER, Rules.digits().write(Side.POWEROFFICE, number, (entity, side, id) -> Optional.empty()));
-        } catch (InvalidValueException cannotBeWritten) {
-            draft.park(Problem.of(cannotBeWritten, NUMBER));
+            draft.send(NUMBER, draft.customerp(NUMBER), Rules.digits());
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Resolves a reference through the link table (mapping.md 1.7). */
 @FunctionalInterface
 public interface References {
+    /** Knows no record: for rules that convert no reference. */
+    References NONE = (entity, side, id) -> Optional.empty();
+
     /**
      * The id under which the other side knows a record.
      *

@@ -8,6 +8,7 @@ import com.customerp.sync.mapping.Lock;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
 import com.customerp.sync.mapping.Trait;
@@ -236,7 +237,7 @@ final class Planner {
     private JsonNode word(String customerpWord) {
         return mapping.field(mapping.lock().field())
                 .rule()
-                .write(Side.POWEROFFICE, TextNode.valueOf(customerpWord), (entity, side, id) -> Optional.empty());
+                .write(Side.POWEROFFICE, TextNode.valueOf(customerpWord), References.NONE);
     }
 
     /** The patch that locks PowerOffice's record, or unlocks it. */
@@ -286,7 +287,7 @@ final class Planner {
             if (field.direction() == Direction.TO_CUSTOMERP
                     && field.rule().canonical(Side.POWEROFFICE, shown) != null) {
                 try {
-                    JsonNode value = field.rule().write(Side.CUSTOMERP, shown, (entity, side, id) -> Optional.empty());
+                    JsonNode value = field.rule().write(Side.CUSTOMERP, shown, References.NONE);
                     carried.add(new Carry(field, value, bookkeeping.base(Side.POWEROFFICE, field, shown)));
                 } catch (InvalidValueException cannotBeWritten) {
                     return Plan.parked(Problem.of(cannotBeWritten, field.name()));
