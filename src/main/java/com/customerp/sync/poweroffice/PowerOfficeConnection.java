@@ -6,7 +6,6 @@ import com.customerp.sync.http.RestClients;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Waiter;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What every system object of one process shares: clients, token, number series and the request budget. The systems
@@ -45,21 +44,7 @@ public final class PowerOfficeConnection {
      * @param urgent a webhook's requests go before those of sweeps
      */
     public PowerOfficeSystem system(boolean urgent) {
-        Gate gate = new Gate(Side.POWEROFFICE, turns(urgent), waiter);
+        Gate gate = new Gate(Side.POWEROFFICE, budget.turns(urgent), waiter);
         return new PowerOfficeSystem(api, new PowerOfficeClient(settings, tokens, gate, attempts), numberSeries);
-    }
-
-    private Gate.Turns turns(boolean urgent) {
-        return new Gate.Turns() {
-            @Override
-            public Duration take() {
-                return budget.take(urgent);
-            }
-
-            @Override
-            public void pause(Duration silence) {
-                budget.pause(silence);
-            }
-        };
     }
 }

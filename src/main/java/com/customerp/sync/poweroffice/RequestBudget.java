@@ -1,5 +1,6 @@
 package com.customerp.sync.poweroffice;
 
+import com.customerp.sync.http.Gate;
 import java.time.Duration;
 
 /**
@@ -19,4 +20,19 @@ public interface RequestBudget {
 
     /** Nobody sends for this long: PowerOffice answered 429. */
     void pause(Duration silence);
+
+    /** The turns of one caller. */
+    default Gate.Turns turns(boolean urgent) {
+        return new Gate.Turns() {
+            @Override
+            public Duration take() {
+                return RequestBudget.this.take(urgent);
+            }
+
+            @Override
+            public void pause(Duration silence) {
+                RequestBudget.this.pause(silence);
+            }
+        };
+    }
 }

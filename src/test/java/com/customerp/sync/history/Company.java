@@ -214,23 +214,12 @@ final class Company {
     }
 
     private PowerOfficeSystem powerOfficeSystem(boolean urgent) {
-        Gate.Turns turns = new Gate.Turns() {
-            @Override
-            public Duration take() {
-                return budget.take(urgent);
-            }
-
-            @Override
-            public void pause(Duration silence) {
-                budget.pause(silence);
-            }
-        };
         return PowerOfficeSystems.of(
                 InProcess.powerOffice(life.of(takingTime(powerOffice::handle))),
                 keys,
                 tokens,
                 numberSeries,
-                new Gate(Side.POWEROFFICE, turns, clock::pass),
+                new Gate(Side.POWEROFFICE, budget.turns(urgent), clock::pass),
                 new Attempts());
     }
 
