@@ -1,5 +1,6 @@
 package com.customerp.sync.local.docs;
 
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.MatchKey;
@@ -11,14 +12,6 @@ import java.util.stream.Stream;
 
 /** What the document says beyond the tables, in words. Everything is keyed by names of the tables. */
 final class Words {
-
-    private static final Map<Entity, String> IN_POWEROFFICE = Map.of(
-            Entity.EMPLOYEE, "Employees",
-            Entity.CUSTOMER, "Customers",
-            Entity.CONTACT, "ContactPersons",
-            Entity.PRODUCT, "Products",
-            Entity.PROJECT, "Projects",
-            Entity.ORDER, "SalesOrders");
 
     /** When a field is carried at all, by entity and field. */
     static final Map<String, String> CONDITIONS = Map.ofEntries(
@@ -65,7 +58,7 @@ final class Words {
 
     /** PowerOffice's name of a pair's records. */
     static String inPowerOffice(Entity entity) {
-        return Objects.requireNonNull(IN_POWEROFFICE.get(entity));
+        return Resource.of(entity).path();
     }
 
     /** What is special about a field; empty when nothing is. */
