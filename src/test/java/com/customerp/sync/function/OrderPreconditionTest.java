@@ -42,10 +42,7 @@ class OrderPreconditionTest extends PairScenario {
 
     @BeforeEach
     void prepare() {
-        linked(Entity.CUSTOMER, "C-1", COMPANY);
-        linked(Entity.CUSTOMER, "C-2", OTHER_COMPANY);
-        linked(Entity.CONTACT, "P-1", "{'customerId':'C-1','firstName':'Nora','lastName':'Lie'}");
-        linked(Entity.CONTACT, "P-2", "{'customerId':'C-2','firstName':'Ola','lastName':'Lie'}");
+        linkedCompanies();
         linked(
                 Entity.PRODUCT,
                 "PR-1",

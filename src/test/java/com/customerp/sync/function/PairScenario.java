@@ -37,6 +37,14 @@ abstract class PairScenario extends Scenario {
         webhooksArrive();
     }
 
+    /** Two companies, {@code C-1} and {@code C-2}, with a contact each, {@code P-1} and {@code P-2}. */
+    void linkedCompanies() {
+        linked(Entity.CUSTOMER, "C-1", COMPANY);
+        linked(Entity.CUSTOMER, "C-2", OTHER_COMPANY);
+        linked(Entity.CONTACT, "P-1", "{'customerId':'C-1','firstName':'Nora','lastName':'Lie'}");
+        linked(Entity.CONTACT, "P-2", "{'customerId':'C-2','firstName':'Ola','lastName':'Lie'}");
+    }
+
     void linked(String id, String members) {
         linked(entity(), id, members);
     }

@@ -7,6 +7,7 @@ import com.customerp.sync.function.Samples;
 import com.customerp.sync.local.http.Fault;
 import com.customerp.sync.local.http.Response;
 import com.customerp.sync.local.lambda.FunctionPackage;
+import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ class CanaryIT {
     void noNameNumberOrSecretIsLoggedAnsweredOrStored() throws Exception {
         FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
         try (SoakSystem system = new SoakSystem(code, SEED, Map.of("QUARKUS_LOG_LEVEL", "DEBUG"), log::add)) {
-            company(system);
+            system.seed(RECORDS, canaries::members);
             system.pass();
             system.startToFail();
             conflicts(system);
@@ -76,16 +77,6 @@ class CanaryIT {
         return AttributeValue.fromM(left);
     }
 
-    private void company(SoakSystem system) {
-        system.customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
-        system.customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
-        for (Entity entity : Entity.ORDER_OF_WORK) {
-            for (int number = 1; number <= RECORDS; number++) {
-                system.customerp.seed(entity, Samples.id(entity, number), canaries.members(entity, number));
-            }
-        }
-    }
-
     /** The same fields are edited on both sides: one value of each is the loser. */
     private void conflicts(SoakSystem system) {
         for (Entity entity : Entity.ORDER_OF_WORK) {
@@ -95,7 +86,7 @@ class CanaryIT {
                 boolean customer = entity == Entity.CUSTOMER;
                 String theirs = customer ? "Name" : Samples.editableInPowerOffice(entity);
                 String mine = customer ? "name" : Samples.editable(entity);
-                system.powerOffice.user().edit(SoakIT.resource(entity), there, object(theirs, canaries.text()));
+                system.powerOffice.user().edit(Resource.of(entity), there, object(theirs, canaries.text()));
                 system.customerp.user("kari").edit(entity, id, object(mine, canaries.text()));
             }
         }
@@ -110,7 +101,7 @@ class CanaryIT {
     private static void editThere(SoakSystem system, Entity entity, String member, String value) {
         String id = Samples.id(entity, 4);
         String there = system.links().find(entity, id).orElseThrow().powerOfficeId();
-        system.powerOffice.user().edit(SoakIT.resource(entity), there, object(member, value));
+        system.powerOffice.user().edit(Resource.of(entity), there, object(member, value));
     }
 
     /** PowerOffice says in its refusal what it was sent. */

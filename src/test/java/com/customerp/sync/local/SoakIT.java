@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.customerp.sync.function.Samples;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.State;
+import com.customerp.sync.local.http.Pause;
 import com.customerp.sync.local.http.RequestLog;
 import com.customerp.sync.local.lambda.FunctionPackage;
 import com.customerp.sync.local.poweroffice.Resource;
@@ -44,6 +45,8 @@ class SoakIT {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
+    private static final Pause PAUSE = Pause.real();
+
     @TempDir
     private static Path directory;
 
@@ -58,7 +61,7 @@ class SoakIT {
         System.out.println("soak.seed=" + SEED);
         FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
         try (SoakSystem system = new SoakSystem(code, SEED, Map.of(), log::add)) {
-            company(system);
+            system.seed(RECORDS, (entity, number) -> Canaries.json(Samples.members(entity, number)));
             system.pass();
             system.startToFail();
             editWhileSweepsRun(system);
@@ -77,29 +80,18 @@ class SoakIT {
         }
     }
 
-    private static void company(SoakSystem system) {
-        system.customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
-        system.customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
-        for (Entity entity : Entity.ORDER_OF_WORK) {
-            for (int number = 1; number <= RECORDS; number++) {
-                system.customerp.seed(
-                        entity, Samples.id(entity, number), Canaries.json(Samples.members(entity, number)));
-            }
-        }
-    }
-
     private void editWhileSweepsRun(SoakSystem system) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         Thread sweeps = new Thread(() -> {
             while (!over.get()) {
                 system.pass();
-                pause(BETWEEN_PASSES);
+                PAUSE.await(BETWEEN_PASSES);
             }
         });
         sweeps.start();
         for (int edit = 0; edit < EDITS; edit++) {
             edit(system, edit);
-            pause(BETWEEN_EDITS);
+            PAUSE.await(BETWEEN_EDITS);
         }
         over.set(true);
         sweeps.join();
@@ -116,7 +108,7 @@ class SoakIT {
             wanted.put(key(entity, id, fields.editedInCustomerp()), value);
         } else {
             String there = system.links().find(entity, id).orElseThrow().powerOfficeId();
-            system.powerOffice.user().edit(fields.resource(), there, object(fields.editedInPowerOffice(), value));
+            system.powerOffice.user().edit(Resource.of(entity), there, object(fields.editedInPowerOffice(), value));
             wanted.put(key(entity, id, fields.itsNameInCustomerp()), value);
         }
     }
@@ -133,7 +125,7 @@ class SoakIT {
         }
         Duration left = Duration.between(Instant.now(), latest);
         assertTrue(left.compareTo(LONGEST_WAIT) < 0, () -> "due in " + left);
-        pause(left.plusMillis(100));
+        PAUSE.await(left.plusMillis(100));
     }
 
     /** The systems did what they were told. */
@@ -157,7 +149,7 @@ class SoakIT {
                 ObjectNode mine = system.customerp.read(entity, id).orElseThrow();
                 ObjectNode theirs = system.powerOffice
                         .user()
-                        .read(fields.resource(), link.powerOfficeId())
+                        .read(Resource.of(entity), link.powerOfficeId())
                         .orElseThrow();
                 if (link.state() != State.LINKED) {
                     wrong.add(id + " is " + link.state() + " " + link.problem());
@@ -168,7 +160,7 @@ class SoakIT {
             long extra = entity == Entity.CUSTOMER || entity == Entity.PRODUCT ? 1 : 0;
             assertEquals(
                     RECORDS + extra,
-                    system.powerOffice.user().all(fields.resource()).size(),
+                    system.powerOffice.user().all(Resource.of(entity)).size(),
                     () -> entity + " in PowerOffice");
             assertEquals(RECORDS + extra, system.customerp.all(entity).size(), () -> entity + " in CustomERP");
         }
@@ -217,7 +209,6 @@ class SoakIT {
 
     /** The fields of a pair that are edited, each on one side. */
     private record Fields(
-            Resource resource,
             String editedInCustomerp,
             String itsNameInPowerOffice,
             String editedInPowerOffice,
@@ -225,25 +216,16 @@ class SoakIT {
 
         static Fields of(Entity entity) {
             return switch (entity) {
-                case CONTACT -> new Fields(Resource.CONTACT_PERSONS, "jobTitle", "Title", "FirstName", "firstName");
-                case CUSTOMER -> new Fields(Resource.CUSTOMERS, "name", "Name", "PhoneNumber", "phone");
-                case EMPLOYEE -> new Fields(Resource.EMPLOYEES, "jobTitle", "JobTitle", "FirstName", "firstName");
+                case CONTACT -> new Fields("jobTitle", "Title", "FirstName", "firstName");
+                case CUSTOMER -> new Fields("name", "Name", "PhoneNumber", "phone");
+                case EMPLOYEE -> new Fields("jobTitle", "JobTitle", "FirstName", "firstName");
                 case ORDER ->
                     new Fields(
-                            Resource.SALES_ORDERS,
-                            "purchaseOrderNumber",
-                            "PurchaseOrderReference",
-                            "CustomerReference",
-                            "customerReference");
-                case PRODUCT -> new Fields(Resource.PRODUCTS, "description", "Description", "Name", "name");
-                case PROJECT -> new Fields(Resource.PROJECTS, "contractNumber", "ContractNo", "Name", "name");
+                            "purchaseOrderNumber", "PurchaseOrderReference", "CustomerReference", "customerReference");
+                case PRODUCT -> new Fields("description", "Description", "Name", "name");
+                case PROJECT -> new Fields("contractNumber", "ContractNo", "Name", "name");
             };
         }
-    }
-
-    /** Where PowerOffice's simulator has a pair. */
-    static Resource resource(Entity entity) {
-        return Fields.of(entity).resource();
     }
 
     private static String key(Entity entity, String id, String field) {
@@ -252,13 +234,5 @@ class SoakIT {
 
     private static ObjectNode object(String member, String value) {
         return new ObjectMapper().createObjectNode().put(member, value);
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(Math.max(0, duration.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

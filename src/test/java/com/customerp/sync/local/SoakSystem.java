@@ -1,5 +1,6 @@
 package com.customerp.sync.local;
 
+import com.customerp.sync.function.Samples;
 import com.customerp.sync.link.DynamoLinkStore;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.TableSchema;
@@ -15,6 +16,7 @@ import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import com.customerp.sync.mapping.Entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,6 +98,21 @@ final class SoakSystem implements AutoCloseable {
     /** Hands an event to a webhook function as it is. */
     void webhook(Entity entity, JsonNode event) {
         call(functions, entity.key() + "-webhook", event);
+    }
+
+    /**
+     * Puts so many records of each pair into CustomERP, and the customer and the product that they refer to.
+     *
+     * @param members of the record with a number from 1
+     */
+    void seed(int records, BiFunction<Entity, Integer, ObjectNode> members) {
+        customerp.seed(Entity.CUSTOMER, "C-0", Canaries.json(Samples.members(Entity.CUSTOMER, 0)));
+        customerp.seed(Entity.PRODUCT, "PR-0", Canaries.json(Samples.members(Entity.PRODUCT, 0)));
+        for (Entity entity : Entity.ORDER_OF_WORK) {
+            for (int number = 1; number <= records; number++) {
+                customerp.seed(entity, Samples.id(entity, number), members.apply(entity, number));
+            }
+        }
     }
 
     /** From now on both systems fail as often as the issue says. */
