@@ -8,11 +8,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Faults {
     private Faults() {}
 
-    /** Whether a system refuses the sync altogether. */
-    static boolean isRefusal(RemoteException fault) {
-        return fault.kind() == RemoteException.Kind.UNAUTHORISED || fault.kind() == RemoteException.Kind.FORBIDDEN;
-    }
-
     static String sentence(RuntimeException fault) {
         if (fault instanceof SafetyStopException) {
             return fault.getMessage();

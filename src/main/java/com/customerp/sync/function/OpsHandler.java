@@ -28,7 +28,7 @@ public class OpsHandler {
             return error(bad.getMessage());
         } catch (RemoteException fault) {
             LOG.error(fault.getMessage());
-            return error(Faults.isRefusal(fault) ? Faults.sentence(fault) : fault.getMessage() + ": try again");
+            return error(fault.isRefusal() ? Faults.sentence(fault) : fault.getMessage() + ": try again");
         } catch (RuntimeException fault) {
             String sentence = Faults.sentence(fault);
             LOG.error(sentence);

@@ -14,6 +14,11 @@ public final class RecordId {
 
     private RecordId() {}
 
+    /** The id of the record at the end of a path, which may begin with its owner's (contact persons in PowerOffice). */
+    public static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Whether this can be the id of a record or of a line. */
     public static boolean isAllowed(String id) {
         return ALLOWED.matcher(id).matches();

@@ -5,6 +5,7 @@ import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Ids;
 import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Change;
 import com.customerp.sync.sync.PowerOfficeLists;
@@ -45,7 +46,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
 
     @Override
     public Optional<RemoteRecord> read(Entity entity, String path) {
-        return find(Resource.of(entity).whole(path), lastSegment(path));
+        return find(Resource.of(entity).whole(path), RecordId.lastOf(path));
     }
 
     /** Asks by the hints, 100 at a time, and takes rows by their id only; what that does not find is read alone. */
@@ -60,7 +61,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         }
         Map<String, RemoteRecord> found = new HashMap<>();
         for (String path : hints.keySet()) {
-            RemoteRecord row = listed.get(lastSegment(path));
+            RemoteRecord row = listed.get(RecordId.lastOf(path));
             Optional.ofNullable(row).or(() -> read(entity, path)).ifPresent(record -> found.put(record.id(), record));
         }
         return found;
@@ -194,7 +195,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
                 operations,
                 answer -> entity == Entity.PROJECT && answer.empty()
                         ? Optional.empty()
-                        : Optional.of(single(answer, lastSegment(path))));
+                        : Optional.of(single(answer, RecordId.lastOf(path))));
     }
 
     private <T> T patch(String address, ArrayNode operations, Function<Answer, T> reader) {
@@ -214,10 +215,6 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
                 throw e;
             }
         }
-    }
-
-    private static String lastSegment(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private List<RemoteRecord> rows(Entity entity, Map<String, String> filter) {

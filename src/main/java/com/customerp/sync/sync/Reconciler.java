@@ -103,8 +103,7 @@ public final class Reconciler {
                 continue;
             } catch (RemoteException fault) {
                 note(visit, fault.getMessage());
-                if (fault.kind() == RemoteException.Kind.UNAUTHORISED
-                        || fault.kind() == RemoteException.Kind.FORBIDDEN) {
+                if (fault.isRefusal()) {
                     throw fault;
                 }
                 return Outcome.of(Outcome.Result.RETRY, link.powerOfficeId());

@@ -68,6 +68,11 @@ public final class RemoteException extends RuntimeException {
         return side;
     }
 
+    /** Whether the system refuses the sync altogether, not this request. */
+    public boolean isRefusal() {
+        return kind == Kind.UNAUTHORISED || kind == Kind.FORBIDDEN;
+    }
+
     /** HTTP status, or 0 when there was no answer. */
     public int status() {
         return status;

@@ -218,7 +218,7 @@ final class SweepChunk {
     private void readPowerOffice(Map<String, String> wanted) {
         Map<String, String> missing = new HashMap<>();
         wanted.forEach((path, hint) -> {
-            if (whole(path.substring(path.lastIndexOf('/') + 1)).isEmpty()) {
+            if (whole(RecordId.lastOf(path)).isEmpty()) {
                 missing.put(path, hint);
             }
         });

@@ -3,6 +3,7 @@ package com.customerp.sync.sync.ops;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.LineTable;
 import com.customerp.sync.mapping.Mappings;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Bodies;
@@ -115,19 +116,19 @@ final class DrySystem implements RemoteSystem {
 
     @Override
     public Optional<RemoteRecord> patch(Entity entity, String path, List<Change> changes, @Nullable String etag) {
-        writes.add(record(entity, lastSegment(path)), "patch", names(changes));
+        writes.add(record(entity, RecordId.lastOf(path)), "patch", names(changes));
         return change(entity, path, body -> changes.forEach(change -> Bodies.set(body, change.path(), change.value())));
     }
 
     @Override
     public void delete(Entity entity, String path) {
-        writes.add(record(entity, lastSegment(path)), "delete", List.of());
+        writes.add(record(entity, RecordId.lastOf(path)), "delete", List.of());
         written.put(new Place(entity, path), Optional.empty());
     }
 
     @Override
     public RemoteRecord createLine(Entity entity, String path, ObjectNode line) {
-        writes.add(record(entity, lastSegment(path)), "createLine", List.of());
+        writes.add(record(entity, RecordId.lastOf(path)), "createLine", List.of());
         ObjectNode answer = line.deepCopy();
         String id = key(answer);
         change(entity, path, body -> lines(entity, body).add(answer));
@@ -136,7 +137,7 @@ final class DrySystem implements RemoteSystem {
 
     @Override
     public RemoteRecord patchLine(Entity entity, String path, String line, List<Change> changes) {
-        writes.add(record(entity, lastSegment(path)), "patchLine", names(changes));
+        writes.add(record(entity, RecordId.lastOf(path)), "patchLine", names(changes));
         List<ObjectNode> patched = new ArrayList<>();
         change(entity, path, body -> lines(entity, body).forEach(candidate -> {
             if (candidate.path("Id").asText().equals(line)) {
@@ -149,7 +150,7 @@ final class DrySystem implements RemoteSystem {
 
     @Override
     public void deleteLine(Entity entity, String path, String line) {
-        writes.add(record(entity, lastSegment(path)), "deleteLine", List.of());
+        writes.add(record(entity, RecordId.lastOf(path)), "deleteLine", List.of());
         change(entity, path, body -> {
             ArrayNode lines = lines(entity, body);
             for (int i = lines.size() - 1; i >= 0; i--) {
@@ -192,9 +193,5 @@ final class DrySystem implements RemoteSystem {
 
     private static List<String> names(List<Change> changes) {
         return changes.stream().map(change -> change.path().toString()).toList();
-    }
-
-    private static String lastSegment(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

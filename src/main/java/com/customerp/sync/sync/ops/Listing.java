@@ -28,7 +28,7 @@ record Listing(LinkStore links, Clock clock) {
      */
     private record Place(Entity entity, @Nullable String from, int skip) {
         private String token() {
-            String text = entity.key() + "\n" + skip + "\n" + (from == null ? "" : from);
+            String text = entity.name() + "\n" + skip + "\n" + (from == null ? "" : from);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -36,8 +36,8 @@ record Listing(LinkStore links, Clock clock) {
             try {
                 String[] parts =
                         new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", 3);
-                Entity entity = Entity.ofCollection(parts[0] + "s").orElseThrow(IllegalArgumentException::new);
-                return new Place(entity, parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[1]));
+                return new Place(
+                        Entity.valueOf(parts[0]), parts[2].isEmpty() ? null : parts[2], Integer.parseInt(parts[1]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
                 throw new OpsException("next is not what an earlier answer gave");
             }

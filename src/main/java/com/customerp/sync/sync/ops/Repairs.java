@@ -8,6 +8,7 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Cause;
@@ -62,7 +63,7 @@ record Repairs(Engines.Parts parts, Ops.Pairings pairings, String correlationId)
                 pairings.of(entity).orElseThrow(() -> new OpsException(entity.collection() + " are switched off"));
         Link link = parts.links().find(entity, id).orElseGet(() -> Link.unknown(entity, id));
         checkFree(link);
-        if (link.powerOfficeId() != null && !link.powerOfficeId().equals(lastSegment(powerOfficeId))) {
+        if (link.powerOfficeId() != null && !link.powerOfficeId().equals(RecordId.lastOf(powerOfficeId))) {
             throw new OpsException("the record is linked to another one: unlink it first");
         }
         if (parts.systems().customerp().read(entity, id).isEmpty()) {
@@ -181,9 +182,5 @@ record Repairs(Engines.Parts parts, Ops.Pairings pairings, String correlationId)
 
     private static OpsException raced() {
         return new OpsException("the record was written by another function just now: try again");
-    }
-
-    private static String lastSegment(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }
