@@ -53,19 +53,13 @@ public class SyncRuntime {
     private final Waiter waiter;
     private final RecordLog log = new RecordLog();
 
-    SyncRuntime(
-            Settings settings,
-            DynamoDbClient dynamo,
-            Attempts attempts,
-            IndexThreads threads,
-            Clock clock,
-            Waiter waiter) {
+    SyncRuntime(Settings settings, DynamoDbClient dynamo, Attempts attempts, Clock clock, Waiter waiter) {
         this.settings = settings;
         this.clock = clock;
         this.waiter = waiter;
         this.links = new DynamoLinkStore(dynamo, settings.table(), clock);
         this.waiting = new DynamoWaitingList(dynamo, settings.table());
-        this.index = new DynamoMatchIndex(dynamo, settings.table(), threads.executor());
+        this.index = new DynamoMatchIndex(dynamo, settings.table());
         this.fingerprints = new Fingerprints(settings.fingerprintKey().reveal());
         this.seal = new Seal(settings.fingerprintKey().reveal(), SyncRuntime::nonce);
         this.customerp = new CustomerpConnection(

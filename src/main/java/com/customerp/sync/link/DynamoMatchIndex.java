@@ -3,12 +3,8 @@ package com.customerp.sync.link;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,17 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoMatchIndex implements MatchIndex {
     private final BulkReader reader;
     private final MatchKeysWriter writer;
-    private final Executor executor;
 
-    /**
-     * An index in one table.
-     *
-     * @param executor writes records side by side; its threads bound how many
-     */
-    public DynamoMatchIndex(DynamoDbClient client, String table, Executor executor) {
+    /** An index in one table. */
+    public DynamoMatchIndex(DynamoDbClient client, String table) {
         this.reader = new BulkReader(client, table);
         this.writer = new MatchKeysWriter(client, table);
-        this.executor = executor;
     }
 
     @Override
@@ -55,13 +45,10 @@ public final class DynamoMatchIndex implements MatchIndex {
             Side side,
             Map<String, Map<String, String>> before,
             Map<String, Map<String, String>> wanted) {
-        await(before.entrySet().stream()
-                .map(record -> CompletableFuture.runAsync(
-                        () -> writer.replace(
-                                new MatchKeysWriter.Record(entity, side, record.getKey()),
-                                record.getValue(),
-                                wanted.get(record.getKey())),
-                        executor))
+        writer.replace(before.entrySet().stream()
+                .map(record -> new MatchKeysTransaction.Change(
+                        entity, side, record.getKey(), record.getValue(), wanted.get(record.getKey())))
+                .filter(change -> !change.isNothing())
                 .toList());
     }
 
@@ -76,16 +63,5 @@ public final class DynamoMatchIndex implements MatchIndex {
         return pks.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, pk -> value.apply(items.getOrDefault(pk.getValue(), Map.of()))));
-    }
-
-    private static void await(List<CompletableFuture<Void>> writes) {
-        try {
-            CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

@@ -8,10 +8,7 @@ import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 
 @ExtendWith(EmbeddedTable.class)
 class DynamoMatchIndexTest extends MatchIndexContract {
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private EmbeddedTable.Table table;
     private StubClient client;
     private MatchIndex index;
@@ -30,12 +26,7 @@ class DynamoMatchIndexTest extends MatchIndexContract {
     void open(EmbeddedTable.Table empty) {
         table = empty;
         client = new StubClient(empty.client());
-        index = new DynamoMatchIndex(client, empty.name(), threads);
-    }
-
-    @AfterEach
-    void close() {
-        threads.shutdown();
+        index = new DynamoMatchIndex(client, empty.name());
     }
 
     @Override
@@ -73,7 +64,7 @@ class DynamoMatchIndexTest extends MatchIndexContract {
                 throw fault;
             }
         };
-        MatchIndex unreachable = new DynamoMatchIndex(down, table.name(), threads);
+        MatchIndex unreachable = new DynamoMatchIndex(down, table.name());
         Map<String, Map<String, String>> keys = Map.of("C-1", Map.of("email", "f1"));
         assertSame(
                 fault,

@@ -85,6 +85,33 @@ abstract class MatchIndexContract {
     }
 
     @Test
+    void recordsThatAreChangedTogetherMayHandOnTheirValues() {
+        index().put(
+                        CUSTOMER,
+                        Side.CUSTOMERP,
+                        Map.of("C-1", Map.of(ORGNO, "f1"), "C-2", Map.of(ORGNO, "f2"), "C-3", Map.of(ORGNO, "f3")));
+        index().put(
+                        CUSTOMER,
+                        Side.CUSTOMERP,
+                        Map.of("C-1", Map.of(ORGNO, "f2"), "C-2", Map.of(ORGNO, "f3"), "C-3", Map.of()));
+        assertEquals(Set.of(), find(ORGNO, "f1"));
+        assertEquals(Set.of("C-1"), find(ORGNO, "f2"));
+        assertEquals(Set.of("C-2"), find(ORGNO, "f3"));
+    }
+
+    @Test
+    void oneRecordThatIsNotAsExpectedHoldsUpNoOther() {
+        put("C-1", Map.of(ORGNO, "f1"));
+        index().replace(
+                        CUSTOMER,
+                        Side.CUSTOMERP,
+                        Map.of("C-1", Map.of(), "C-2", Map.of()),
+                        Map.of("C-1", Map.of(ORGNO, "f4"), "C-2", Map.of(ORGNO, "f4")));
+        assertEquals(Set.of("C-1", "C-2"), find(ORGNO, "f4"));
+        assertEquals(Set.of(), find(ORGNO, "f1"));
+    }
+
+    @Test
     void recordsThatEnterOneValueAtOnceAreAllFound() {
         for (int round = 0; round < ROUNDS; round++) {
             String value = "f" + round;

@@ -120,6 +120,6 @@ public final class World implements QuarkusTestResourceLifecycleManager {
 
     /** The match index in the same table. */
     public MatchIndex matchIndex() {
-        return new DynamoMatchIndex(database.client(), TABLE, Runnable::run);
+        return new DynamoMatchIndex(database.client(), TABLE);
     }
 }
