@@ -88,8 +88,9 @@ public final class Reconciler {
 
     private Outcome untilDone(Visit visit) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Link link = links.find(mapping.entity(), visit.customerpId())
-                    .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
+            Link link = tries == 0 && visit.is(Visit.Trait.UNLINKED)
+                    ? Link.unknown(mapping.entity(), visit.customerpId())
+                    : find(visit);
             if (claims.isForeign(link) || mayBeUnderWay(link, visit.cause())) {
                 if (!visit.cause().urgent()) {
                     return busy(visit, link);
@@ -110,6 +111,11 @@ public final class Reconciler {
             }
         }
         return busy(visit, Link.unknown(mapping.entity(), visit.customerpId()));
+    }
+
+    private Link find(Visit visit) {
+        return links.find(mapping.entity(), visit.customerpId())
+                .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
     }
 
     /** Whether CustomERP's record may be one that the sync itself has just created there. */
@@ -192,8 +198,7 @@ public final class Reconciler {
 
     private void note(Visit visit, String error) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Link stored = links.find(mapping.entity(), visit.customerpId())
-                    .orElseGet(() -> Link.unknown(mapping.entity(), visit.customerpId()));
+            Link stored = find(visit);
             Link noted = claims.isForeign(stored)
                     ? stored.change().nextAttemptAt(stored.lease().until()).build()
                     : notes.retry(stored, error);

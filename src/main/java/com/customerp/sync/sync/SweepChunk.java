@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,8 +121,8 @@ final class SweepChunk {
                 .toList();
     }
 
-    private static Set<Visit.Trait> traits(SweepRun run, String id) {
-        return run.forced.contains(id) ? Set.of(Visit.Trait.FORCED) : Set.of();
+    private static EnumSet<Visit.Trait> traits(SweepRun run, String id) {
+        return run.forced.contains(id) ? EnumSet.of(Visit.Trait.FORCED) : EnumSet.noneOf(Visit.Trait.class);
     }
 
     /** Whoever gets a mark that others lose comes before them (mapping.md 4.1). */
@@ -142,8 +143,11 @@ final class SweepChunk {
                 ? null
                 : whole(link.powerOfficeId()).orElse(null);
         // News of which no reading is at hand must not look like none.
-        Set<Visit.Trait> traits =
-                powerOffice == null && run.news.contains(id) ? Set.of(Visit.Trait.FORCED) : traits(run, id);
+        EnumSet<Visit.Trait> traits =
+                powerOffice == null && run.news.contains(id) ? EnumSet.of(Visit.Trait.FORCED) : traits(run, id);
+        if (link == null) {
+            traits.add(Visit.Trait.UNLINKED);
+        }
         return new Visit(id, customerp, powerOffice, run.cause, traits);
     }
 

@@ -27,6 +27,8 @@ public record Visit(
         SEARCHES,
         /** Both sides are read even when CustomERP shows nothing new. */
         FORCED,
+        /** It had no link a moment ago; whatever is stored for it is stored under the condition that this is still so. */
+        UNLINKED,
         /** A record that is carried refers to it: it is created even when it is archived (mapping.md 1.6). */
         REFERRED_TO
     }
