@@ -8,18 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Loads every entity until its schedule function says that it is complete: those that refer to none of the others at the
- * same time, then those that refer to them, and so on. What waits or is still under way gets further passes.
+ * Loads every entity until its schedule function says that it is complete, each as soon as those that it refers to are
+ * loaded. What waits or is still under way gets further passes.
  */
 final class FirstLoad {
     private static final int FURTHER_PASSES = 3;
@@ -30,6 +33,7 @@ final class FirstLoad {
     private final Clock clock;
     private final Map<Entity, Counts> counts = new ConcurrentHashMap<>();
     private final Map<Entity, String> failures = new ConcurrentHashMap<>();
+    private final Set<Entity> started = EnumSet.noneOf(Entity.class);
 
     /** What is loaded. */
     interface Company {
@@ -67,7 +71,7 @@ final class FirstLoad {
     }
 
     /**
-     * @param entities in the order of work
+     * @param entities in the order of work: each after those that it refers to
      * @param say takes lines for a person to read
      */
     FirstLoad(List<Entity> entities, Company company, Consumer<String> say, Clock clock) {
@@ -77,17 +81,16 @@ final class FirstLoad {
         this.clock = clock;
     }
 
+    /** Starts the functions that {@link #run} calls first. */
+    void prepare() {
+        prepareNext();
+    }
+
     /** Loads everything, tells how it went, and says whether every record is accounted for. */
     boolean run() {
-        List<List<Entity>> order = inOrderOfWork();
-        for (int i = 0; i < order.size(); i++) {
-            order.subList(i, Math.min(i + 2, order.size())).forEach(soon -> soon.forEach(company::prepare));
-            List<Entity> stopped = order.get(i).parallelStream()
-                    .filter(entity -> !loadAndTell(entity))
-                    .toList();
-            if (!stopped.isEmpty()) {
-                return stopped(stopped.get(0));
-            }
+        Optional<Entity> stopped = loadAll();
+        if (stopped.isPresent()) {
+            return stopped(stopped.get());
         }
         List<Entity> open = open(true);
         for (int pass = 0; pass < FURTHER_PASSES && !open.isEmpty(); pass++) {
@@ -101,28 +104,41 @@ final class FirstLoad {
         return tell();
     }
 
-    /** Those that others refer to come first (mapping.md 1.7). */
-    private List<List<Entity>> inOrderOfWork() {
-        List<List<Entity>> order = new ArrayList<>();
-        Set<Entity> left = new LinkedHashSet<>(entities);
-        while (!left.isEmpty()) {
-            List<Entity> next = left.stream()
-                    .filter(entity -> Mappings.of(entity).references().stream()
-                            .allMatch(other -> other == entity || !left.contains(other)))
-                    .toList();
-            order.add(next);
-            left.removeAll(next);
+    /** Loads each entity as soon as those that it refers to are there (mapping.md 1.7); answers the one that stopped. */
+    private Optional<Entity> loadAll() {
+        Map<Entity, CompletableFuture<Boolean>> loads = new EnumMap<>(Entity.class);
+        for (Entity entity : entities) {
+            CompletableFuture<Boolean> ready = references(entity)
+                    .map(loads::get)
+                    .reduce(
+                            CompletableFuture.completedFuture(true),
+                            (all, one) -> all.thenCombine(one, Boolean::logicalAnd));
+            loads.put(entity, ready.thenApplyAsync(loaded -> loaded && loadAndTell(entity)));
         }
-        return order;
+        // Each is waited for, so that none is under way when this ends.
+        loads.values().forEach(CompletableFuture::join);
+        return entities.stream().filter(failures::containsKey).findFirst();
+    }
+
+    private Stream<Entity> references(Entity entity) {
+        return Mappings.of(entity).references().stream().filter(other -> other != entity && entities.contains(other));
+    }
+
+    /** The functions for the entities that can come next are started while this one is loaded. */
+    private synchronized void prepareNext(Entity... loading) {
+        started.addAll(List.of(loading));
+        entities.stream()
+                .filter(entity -> references(entity).allMatch(started::contains))
+                .forEach(company::prepare);
     }
 
     private boolean stopped(Entity entity) {
-        say.accept("The first load of " + entity.collection() + " stopped: "
-                + failures.getOrDefault(entity, "another one is running"));
+        say.accept("The first load of " + entity.collection() + " stopped: " + failures.get(entity));
         return false;
     }
 
     private boolean loadAndTell(Entity entity) {
+        prepareNext(entity);
         boolean loaded = load(entity);
         if (loaded) {
             say.accept(sentence(entity));
@@ -142,6 +158,7 @@ final class FirstLoad {
                 return false;
             }
             if (answer.payload().has("skipped")) {
+                failures.put(entity, "another one is running");
                 return false;
             }
             Counts before = counts.getOrDefault(entity, Counts.NONE);

@@ -80,10 +80,12 @@ public final class LocalRun {
 
     /** Sweeps until all is loaded; says whether every record is accounted for. */
     private boolean firstLoad() {
-        console.say("First load:");
         Clock clock = Clock.systemUTC();
-        Instant start = clock.instant();
         FirstLoad load = new FirstLoad(entities, system, console::say, clock);
+        load.prepare();
+        system.seed();
+        console.say("First load:");
+        Instant start = clock.instant();
         boolean accountedFor = load.run();
         Duration took = Duration.between(start, clock.instant());
         console.say(String.format(

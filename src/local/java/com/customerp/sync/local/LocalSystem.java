@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that the sync needs, on this machine: table, both systems with sample data, functions, webhooks. */
+/** Everything that the sync needs, on this machine: table, both systems, functions, webhooks. */
 final class LocalSystem implements AutoCloseable, FirstLoad.Company {
     private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(15);
@@ -53,13 +53,17 @@ final class LocalSystem implements AutoCloseable, FirstLoad.Company {
         customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
         powerOffice =
                 running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(options.throttle())));
-        SampleCompany.seed(customerp, powerOffice.user());
         customerp.webhooks().deliver(Webhooks.Mode.LOST);
         addresses = new Addresses(
                 customerp.start(options.port(1)), powerOffice.start(options.port(2)), powerOffice.tokenUri());
         functions = running.started(
                 new Functions(code, LocalConfiguration.environment(dynamoDb.endpoint(), addresses, options), log));
         webhooks.complete(functions);
+    }
+
+    /** Puts the sample company into both systems. */
+    void seed() {
+        SampleCompany.seed(customerp, powerOffice.user());
     }
 
     private static Handler gateway(LocalOptions options, CompletableFuture<Functions> functions) {

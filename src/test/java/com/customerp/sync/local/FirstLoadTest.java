@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +28,8 @@ class FirstLoadTest {
 
     private static final long WRITES_OF_A_SWEEP = 5;
 
-    private final List<Entity> prepared = new ArrayList<>();
-    private final List<Entity> swept = new ArrayList<>();
+    private final List<Entity> prepared = Collections.synchronizedList(new ArrayList<>());
+    private final List<Entity> swept = Collections.synchronizedList(new ArrayList<>());
     private final List<String> said = new ArrayList<>();
 
     @Test
@@ -36,6 +38,31 @@ class FirstLoadTest {
         assertTrue(load(entity -> answers.remove(0), entity -> SETTLED));
         assertEquals(List.of(Entity.EMPLOYEE, Entity.EMPLOYEE, Entity.CUSTOMER), swept);
         assertTrue(said.contains("Every record is accounted for."), said.toString());
+    }
+
+    @Test
+    void an_entity_is_loaded_as_soon_as_those_that_it_refers_to_are_there() {
+        load(Entity.ORDER_OF_WORK, entity -> answer(true), entity -> SETTLED);
+        List<Entity> chain = List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.CONTACT, Entity.PROJECT, Entity.ORDER);
+        assertEquals(chain, swept.stream().filter(chain::contains).toList());
+        assertTrue(swept.indexOf(Entity.PRODUCT) < swept.indexOf(Entity.ORDER), swept.toString());
+    }
+
+    @Test
+    void what_refers_to_an_entity_that_failed_is_not_loaded() {
+        assertFalse(load(
+                Entity.ORDER_OF_WORK,
+                entity -> entity == Entity.CUSTOMER ? new Failure("Runtime.ExitError", "gone") : answer(true),
+                entity -> SETTLED));
+        assertEquals(
+                Set.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.PRODUCT), Set.copyOf(swept), "nobody else could begin");
+    }
+
+    @Test
+    void a_function_is_started_while_those_are_loaded_that_its_entity_refers_to() {
+        load(Entity.ORDER_OF_WORK, entity -> answer(true), entity -> SETTLED);
+        assertTrue(prepared.containsAll(Entity.ORDER_OF_WORK), prepared.toString());
+        assertTrue(prepared.indexOf(Entity.CUSTOMER) < prepared.indexOf(Entity.PROJECT), prepared.toString());
     }
 
     @Test
@@ -86,6 +113,11 @@ class FirstLoadTest {
     }
 
     private boolean load(Function<Entity, InvocationResult> sweep, Function<Entity, FirstLoadReport> report) {
+        return load(BOTH, sweep, report);
+    }
+
+    private boolean load(
+            List<Entity> entities, Function<Entity, InvocationResult> sweep, Function<Entity, FirstLoadReport> report) {
         FirstLoad.Company company = new FirstLoad.Company() {
             @Override
             public void prepare(Entity entity) {
@@ -109,7 +141,7 @@ class FirstLoadTest {
                 return swept.stream().filter(entity::equals).count() * WRITES_OF_A_SWEEP;
             }
         };
-        return new FirstLoad(BOTH, company, said::add, CLOCK).run();
+        return new FirstLoad(entities, company, said::add, CLOCK).run();
     }
 
     private static FirstLoadReport report(Map<String, Integer> standings, List<String> unsettled) {
