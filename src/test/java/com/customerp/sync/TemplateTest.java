@@ -44,6 +44,31 @@ class TemplateTest {
     }
 
     @Test
+    void the_open_records_are_counted_by_a_schedule() {
+        assertEquals(1, count("Input: '\\{\"action\":\"status\"}'"));
+    }
+
+    @Test
+    void what_a_schedule_calls_may_be_called_and_tells_when_it_fails() {
+        CloudFormation stack = CloudFormation.read("template.yaml");
+        Set<String> called = new TreeSet<>();
+        for (JsonNode schedule : stack.ofType("AWS::Scheduler::Schedule")) {
+            String function = schedule.at("/Target/Arn").asText();
+            called.add(function);
+            assertEquals(
+                    "Failures.Arn", schedule.at("/Target/DeadLetterConfig/Arn").asText());
+            JsonNode ending = stack.resource(function.replace(".Arn", "")).path("EventInvokeConfig");
+            assertEquals(
+                    "Failures.Arn",
+                    ending.at("/DestinationConfig/OnFailure/Destination").asText(),
+                    function);
+        }
+        assertEquals(7, called.size());
+        JsonNode allowed = stack.resource("SchedulerRole").at("/Policies/0/PolicyDocument/Statement/0/Resource");
+        assertEquals(called, CloudFormation.texts(allowed));
+    }
+
+    @Test
     void every_key_in_the_environment_is_documented() {
         Set<String> documented = all("\\| `([A-Z_]+)` \\|", read(Path.of("docs/configuration.md")));
         Set<String> set = all("(SYNC_[A-Z_]+):", template);
