@@ -22,7 +22,7 @@ class DocumentsTest {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(".md")).toList();
-            return Stream.concat(Stream.of(Path.of("README.md")), found.stream());
+            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), found.stream());
         }
     }
 

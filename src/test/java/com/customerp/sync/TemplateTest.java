@@ -3,6 +3,7 @@ package com.customerp.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code template.yaml} and the code name the same things. */
 class TemplateTest {
@@ -41,6 +44,31 @@ class TemplateTest {
     }
 
     @Test
+    void the_open_records_are_counted_by_a_schedule() {
+        assertEquals(1, count("Input: '\\{\"action\":\"status\"}'"));
+    }
+
+    @Test
+    void what_a_schedule_calls_may_be_called_and_tells_when_it_fails() {
+        CloudFormation stack = CloudFormation.read("template.yaml");
+        Set<String> called = new TreeSet<>();
+        for (JsonNode schedule : stack.ofType("AWS::Scheduler::Schedule")) {
+            String function = schedule.at("/Target/Arn").asText();
+            called.add(function);
+            assertEquals(
+                    "Failures.Arn", schedule.at("/Target/DeadLetterConfig/Arn").asText());
+            JsonNode ending = stack.resource(function.replace(".Arn", "")).path("EventInvokeConfig");
+            assertEquals(
+                    "Failures.Arn",
+                    ending.at("/DestinationConfig/OnFailure/Destination").asText(),
+                    function);
+        }
+        assertEquals(7, called.size());
+        JsonNode allowed = stack.resource("SchedulerRole").at("/Policies/0/PolicyDocument/Statement/0/Resource");
+        assertEquals(called, CloudFormation.texts(allowed));
+    }
+
+    @Test
     void every_key_in_the_environment_is_documented() {
         Set<String> documented = all("\\| `([A-Z_]+)` \\|", read(Path.of("docs/configuration.md")));
         Set<String> set = all("(SYNC_[A-Z_]+):", template);
@@ -49,9 +77,38 @@ class TemplateTest {
     }
 
     @Test
-    void no_policy_of_the_template_allows_everything() {
-        assertEquals(0, count("Resource: ['\"]?\\*"));
-        assertEquals(0, count("Action: .*\\*"));
+    void every_function_is_named_after_what_it_exports() {
+        CloudFormation.read("template.yaml").ofType("AWS::Serverless::Function").forEach(function -> {
+            String exported =
+                    function.at("/Environment/Variables/QUARKUS_FUNQY_EXPORT").asText();
+            assertEquals(
+                    "${AWS::StackName}-" + exported,
+                    function.path("FunctionName").asText());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void an_environment_sets_parameters_that_exist_and_all_that_have_no_default(String environment) {
+        JsonNode given = CloudFormation.yaml(Path.of("infra/parameters/" + environment + ".json"))
+                .path("Parameters");
+        Set<String> known = new TreeSet<>();
+        Set<String> needed = new TreeSet<>();
+        for (String file : List.of("template.yaml", "infra/observability.yaml")) {
+            CloudFormation.read(file).parameters().properties().forEach(parameter -> {
+                known.add(parameter.getKey());
+                if (!parameter.getValue().has("Default")) {
+                    needed.add(parameter.getKey());
+                }
+                JsonNode value = given.path(parameter.getKey());
+                String pattern = parameter.getValue().path("AllowedPattern").asText(".*");
+                assertTrue(value.isMissingNode() || value.asText().matches(pattern), parameter::toString);
+            });
+        }
+        Set<String> set = new TreeSet<>();
+        given.fieldNames().forEachRemaining(set::add);
+        assertTrue(known.containsAll(set), () -> set + " of " + known);
+        assertTrue(set.containsAll(needed), () -> set + " lacks some of " + needed);
     }
 
     private long count(String pattern) {

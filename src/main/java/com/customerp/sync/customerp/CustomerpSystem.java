@@ -162,6 +162,11 @@ public final class CustomerpSystem implements RemoteSystem {
         return gate.requestsSent();
     }
 
+    @Override
+    public int requestsThrottled() {
+        return gate.requestsThrottled();
+    }
+
     private RemotePage page(Entity entity, Map<String, String> query) {
         return exchange(
                 CallKind.LIST, () -> api.list(authorization, entity.collection(), query), CustomerpSystem::pageOf);

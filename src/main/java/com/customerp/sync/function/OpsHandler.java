@@ -14,16 +14,23 @@ public class OpsHandler {
     private static final Logger LOG = Logger.getLogger(OpsHandler.class);
 
     private final SyncRuntime runtime;
+    private final Metrics metrics;
 
-    OpsHandler(SyncRuntime runtime) {
+    OpsHandler(SyncRuntime runtime, Metrics metrics) {
         this.runtime = runtime;
+        this.metrics = metrics;
     }
 
     /** Answers any event at all; nothing is thrown. */
     public JsonNode handle(JsonNode event) {
         Deadline deadline = new Deadline(runtime.clock(), runtime.settings().timeBudget());
         try {
-            return runtime.ops(deadline).answer(event == null ? JsonNodeFactory.instance.objectNode() : event);
+            JsonNode request = event == null ? JsonNodeFactory.instance.objectNode() : event;
+            JsonNode answer = runtime.ops(deadline).answer(request);
+            if (request.path("action").asText().equals("status")) {
+                metrics.publish(answer);
+            }
+            return answer;
         } catch (OpsException bad) {
             return error(bad.getMessage());
         } catch (RemoteException fault) {

@@ -23,9 +23,11 @@ public class ScheduleHandler {
     private static final Logger LOG = Logger.getLogger(ScheduleHandler.class);
 
     private final SyncRuntime runtime;
+    private final Metrics metrics;
 
-    ScheduleHandler(SyncRuntime runtime) {
+    ScheduleHandler(SyncRuntime runtime, Metrics metrics) {
         this.runtime = runtime;
+        this.metrics = metrics;
     }
 
     /**
@@ -50,6 +52,9 @@ public class ScheduleHandler {
                     .of(entity)
                     .sweep()
                     .run(mode, deadline, UUID.randomUUID().toString());
+            if (!summary.isSkipped()) {
+                metrics.publish(entity, head.path("mode").asText(), summary);
+            }
             return answer(head, summary, deadline.used());
         } catch (RuntimeException fault) {
             String sentence = Faults.sentence(fault);

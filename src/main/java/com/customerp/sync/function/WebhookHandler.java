@@ -2,6 +2,7 @@ package com.customerp.sync.function;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.sync.Cause;
+import com.customerp.sync.sync.Engines;
 import com.customerp.sync.sync.Outcome;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.Visit;
@@ -21,11 +22,14 @@ import org.jboss.logging.Logger;
 public class WebhookHandler {
     private static final Logger LOG = Logger.getLogger(WebhookHandler.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+    private static final String WEBHOOK = "webhook";
 
     private final SyncRuntime runtime;
+    private final Metrics metrics;
 
-    WebhookHandler(SyncRuntime runtime) {
+    WebhookHandler(SyncRuntime runtime, Metrics metrics) {
         this.runtime = runtime;
+        this.metrics = metrics;
     }
 
     /** Answers any event at all; nothing is thrown. */
@@ -40,16 +44,25 @@ public class WebhookHandler {
         if (!runtime.settings().entity(entity).enabled()) {
             return WebhookAnswer.of(entity, webhook.id(), Outcome.Result.EXCLUDED.key(), null);
         }
+        Engines engines = runtime.urgent();
         try {
-            Cause cause = new Cause("webhook", webhook.webhookId(), true);
-            Outcome outcome = runtime.urgent().reconcile(entity, Visit.webhook(webhook.id(), cause));
+            Outcome outcome = outcome(engines, webhook);
+            metrics.publish(entity, WEBHOOK, engines.summary(outcome));
             return WebhookAnswer.of(entity, webhook.id(), outcome.result().key(), outcome.problem());
-        } catch (RemoteException refused) {
-            LOG.error(Faults.sentence(refused));
-            return WebhookAnswer.of(entity, webhook.id(), Outcome.Result.RETRY.key(), null);
         } catch (RuntimeException fault) {
             LOG.error(Faults.sentence(fault));
             return WebhookAnswer.unavailable(RETRY_AFTER);
+        }
+    }
+
+    /** A system that refuses us altogether leaves the record as it was noted: due. */
+    private static Outcome outcome(Engines engines, Accepted webhook) {
+        try {
+            Cause cause = new Cause(WEBHOOK, webhook.webhookId(), true);
+            return engines.reconcile(webhook.entity(), Visit.webhook(webhook.id(), cause));
+        } catch (RemoteException refused) {
+            LOG.error(Faults.sentence(refused));
+            return Outcome.of(Outcome.Result.RETRY, null);
         }
     }
 }

@@ -53,6 +53,7 @@ public final class Gate {
     private final Turns turns;
     private final Waiter waiter;
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger throttled = new AtomicInteger();
 
     public Gate(Side side, Turns turns, Waiter waiter) {
         this.side = side;
@@ -71,6 +72,7 @@ public final class Gate {
         sent.incrementAndGet();
         Answer answer = answer(call, request);
         if (answer.status() == 429) {
+            throttled.incrementAndGet();
             turns.pause(Failures.pause(answer));
         }
         return answer;
@@ -79,6 +81,11 @@ public final class Gate {
     /** Requests sent so far. */
     public int requestsSent() {
         return sent.get();
+    }
+
+    /** Of those, how many were answered with 429. */
+    public int requestsThrottled() {
+        return throttled.get();
     }
 
     private void awaitTurn() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,16 @@ public final class DynamoLinkStore implements LinkStore {
     }
 
     @Override
-    public Page all(Entity entity, @Nullable String from) {
+    public Page all(Set<Entity> entities, @Nullable String from) {
+        Map<String, AttributeValue> beginnings = entities.stream()
+                .collect(Collectors.toMap(
+                        entity -> ":" + entity.key(), entity -> AttributeValue.fromS(PartitionKey.links(entity))));
         ScanResponse page = client.scan(request -> request.tableName(table)
                 .consistentRead(true)
-                .filterExpression("begins_with(pk, :links)")
-                .expressionAttributeValues(Map.of(":links", AttributeValue.fromS(PartitionKey.links(entity))))
+                .filterExpression(beginnings.keySet().stream()
+                        .map(beginning -> "begins_with(pk, " + beginning + ")")
+                        .collect(Collectors.joining(" OR ")))
+                .expressionAttributeValues(beginnings)
                 .exclusiveStartKey(from == null ? null : PartitionKey.of(from)));
         String next = LinkItem.get(page.lastEvaluatedKey(), TableSchema.PK, AttributeValue::s);
         return new Page(page.items().stream().map(LinkItem::read).toList(), next);

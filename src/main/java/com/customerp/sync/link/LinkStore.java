@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +49,17 @@ public interface LinkStore {
     List<Link> due(Entity entity, Instant now, int limit);
 
     /**
-     * All links of an entity, page by page, in no promised order.
+     * All links of these entities, page by page, in no promised order. Reading those of one costs as much as reading
+     * those of all.
      *
      * @param from null for the first page, else {@link Page#next()} of the one before; an empty page need not be the last
      */
-    Page all(Entity entity, @Nullable String from);
+    Page all(Set<Entity> entities, @Nullable String from);
+
+    /** The same of one entity. */
+    default Page all(Entity entity, @Nullable String from) {
+        return all(Set.of(entity), from);
+    }
 
     /** How far the sweeps of an entity have come. */
     Progress progress(Entity entity);

@@ -58,7 +58,7 @@ public final class TableSchema {
         }
     }
 
-    private static CreateTableRequest definition(String table) {
+    static CreateTableRequest definition(String table) {
         return CreateTableRequest.builder()
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

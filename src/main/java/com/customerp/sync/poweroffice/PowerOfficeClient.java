@@ -45,6 +45,10 @@ final class PowerOfficeClient {
         return gate.requestsSent();
     }
 
+    int requestsThrottled() {
+        return gate.requestsThrottled();
+    }
+
     /** A 401 means that nothing was done, so the request goes again, once, with a new token. */
     private Answer authorised(CallKind call, Request request) {
         String token = tokens.token(gate);

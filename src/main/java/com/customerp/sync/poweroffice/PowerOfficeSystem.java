@@ -166,6 +166,11 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         return client.requestsSent();
     }
 
+    @Override
+    public int requestsThrottled() {
+        return client.requestsThrottled();
+    }
+
     private Optional<RemoteRecord> find(String address, String id) {
         try {
             return Optional.of(client.exchange(

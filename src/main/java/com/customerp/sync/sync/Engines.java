@@ -8,6 +8,7 @@ import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Fingerprints;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.RecordKey;
+import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -84,6 +85,17 @@ public final class Engines {
         Outcome outcome = of(entity).reconciler().reconcile(visit);
         wake(visit.cause(), () -> true, (other, woken) -> {});
         return outcome;
+    }
+
+    /** Counts the outcome of one record, and the requests of the whole invocation. */
+    public Summary summary(Outcome outcome) {
+        Summary summary = new Summary();
+        summary.add(outcome);
+        for (Side side : Side.values()) {
+            summary.traffic(side, Traffic.of(parts.systems().of(side)));
+        }
+        summary.complete();
+        return summary;
     }
 
     /**

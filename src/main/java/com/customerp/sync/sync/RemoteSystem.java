@@ -78,4 +78,7 @@ public interface RemoteSystem {
 
     /** Requests sent so far, token requests included. */
     int requestsSent();
+
+    /** Of those, how many were refused for their rate (429). */
+    int requestsThrottled();
 }

@@ -1,16 +1,20 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.mapping.Side;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what a sweep did (functions.md "&lt;entity&gt;-schedule"). Not thread-safe. */
+/** Counts what one invocation did (functions.md "&lt;entity&gt;-schedule"). Not thread-safe. */
 public final class Summary {
     private final Map<Outcome.Result, Integer> results = new EnumMap<>(Outcome.Result.class);
     private final Map<Side, Integer> read = new EnumMap<>(Side.class);
     private final Map<Side, Integer> patched = new EnumMap<>(Side.class);
-    private final Map<Side, Integer> requests = new EnumMap<>(Side.class);
+    private final Map<Side, Traffic> traffic = new EnumMap<>(Side.class);
     private int conflicts;
+    private @Nullable Instant knownAsOf;
     private boolean complete;
     private boolean skipped;
 
@@ -24,8 +28,12 @@ public final class Summary {
         conflicts += outcome.conflicts();
     }
 
-    void requests(Side side, int sent) {
-        requests.put(side, sent);
+    void traffic(Side side, Traffic passed) {
+        traffic.put(side, passed);
+    }
+
+    void knownAsOf(Instant at) {
+        knownAsOf = at;
     }
 
     void complete() {
@@ -56,7 +64,12 @@ public final class Summary {
 
     /** Requests sent to a side. */
     public int requests(Side side) {
-        return requests.getOrDefault(side, 0);
+        return traffic.getOrDefault(side, Traffic.NONE).sent();
+    }
+
+    /** Of those, how many were refused for their rate. */
+    public int throttled(Side side) {
+        return traffic.getOrDefault(side, Traffic.NONE).throttled();
     }
 
     /** Fields that both sides had changed to different values. */
@@ -67,6 +80,11 @@ public final class Summary {
     /** False: out of time; the next call goes on. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** As of when everything in both systems is known: when the last complete sweep began. Empty before the first one. */
+    public Optional<Instant> knownAsOf() {
+        return Optional.ofNullable(knownAsOf);
     }
 
     /** Another sweep of this entity is running. */

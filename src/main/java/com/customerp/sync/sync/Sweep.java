@@ -70,15 +70,19 @@ public final class Sweep {
         Mode actual = progress.fullAt() == null ? Mode.FULL : mode;
         Cause cause = new Cause(key(mode), correlationId, false);
         SweepRun run = new SweepRun(actual, cause, deadline, progress.indexedAt() != null);
-        int customerpBefore = systems.customerp().requestsSent();
-        int powerOfficeBefore = systems.powerOffice().requestsSent();
+        if (progress.sweptAt() != null) {
+            run.summary.knownAsOf(Instant.parse(progress.sweptAt()));
+        }
+        Traffic customerpBefore = Traffic.of(systems.customerp());
+        Traffic powerOfficeBefore = Traffic.of(systems.powerOffice());
         try {
             pass(run, progress, () -> deadline.takesWork() && lease.hold());
         } catch (RemoteException fault) {
             stopWhenRefused(fault);
         } finally {
-            run.summary.requests(Side.CUSTOMERP, systems.customerp().requestsSent() - customerpBefore);
-            run.summary.requests(Side.POWEROFFICE, systems.powerOffice().requestsSent() - powerOfficeBefore);
+            run.summary.traffic(Side.CUSTOMERP, Traffic.of(systems.customerp()).since(customerpBefore));
+            run.summary.traffic(
+                    Side.POWEROFFICE, Traffic.of(systems.powerOffice()).since(powerOfficeBefore));
             lease.release();
         }
         return run.summary;
@@ -115,6 +119,7 @@ public final class Sweep {
             return;
         }
         links.saveProgress(mapping.entity(), run.isFull() ? afterFull(run, indexed) : afterChanges(run, indexed));
+        run.summary.knownAsOf(run.deadline.start());
         run.summary.complete();
     }
 

@@ -86,4 +86,9 @@ public final class TimeLimited implements RemoteSystem {
     public int requestsSent() {
         return system.requestsSent();
     }
+
+    @Override
+    public int requestsThrottled() {
+        return system.requestsThrottled();
+    }
 }

@@ -74,6 +74,8 @@ class GateTest {
     void aRefusalForItsRateSilencesEverybody() {
         assertEquals(429, send(429).status());
         assertEquals(List.of("sent", "pause PT1S"), steps);
+        send(200);
+        assertEquals(1, gate.requestsThrottled());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +116,18 @@ public final class InMemoryLinkStore implements LinkStore {
     }
 
     @Override
-    public synchronized Page all(Entity entity, @Nullable String from) {
-        List<Link> rest = links.tailMap(from == null ? key(entity, "") : from, from == null).values().stream()
-                .filter(link -> link.entity() == entity)
-                .toList();
+    public synchronized Page all(Set<Entity> entities, @Nullable String from) {
+        List<Link> rest = (from == null ? links : links.tailMap(from, false))
+                .values().stream()
+                        .filter(link -> entities.contains(link.entity()))
+                        .toList();
         List<Link> page = rest.subList(0, Math.min(PAGE, rest.size()));
         boolean last = page.size() == rest.size();
-        return new Page(page, last ? null : key(entity, page.get(PAGE - 1).customerpId()));
+        return new Page(
+                page,
+                last
+                        ? null
+                        : key(page.get(PAGE - 1).entity(), page.get(PAGE - 1).customerpId()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,6 +113,15 @@ abstract class SweepStateContract {
         store().saveProgress(CUSTOMER, new Progress("c", null, null, null, null));
         assertEquals(byId(customers.stream()), byId(all(CUSTOMER).stream()));
         assertEquals(List.of(), all(Entity.PRODUCT));
+    }
+
+    @Test
+    void theLinksOfSeveralEntitiesAreReadTogether() {
+        Link customer = save(Links.linked("C-1", "20551"));
+        Link contact = save(Link.unknown(Entity.CONTACT, "P-1"));
+        save(Link.unknown(Entity.PRODUCT, "PR-1"));
+        Set<Entity> two = Set.of(Entity.CONTACT, CUSTOMER);
+        assertEquals(byId(Stream.of(customer, contact)), byId(store().all(two, null).links().stream()));
     }
 
     @Test

@@ -3,11 +3,18 @@ package com.customerp.sync.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.customerp.sync.CloudFormation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -45,6 +52,43 @@ class TableSchemaTest {
         TableSchema.createIfMissing(table.client(), table.name());
         assertTrue(
                 table.client().getItem(b -> b.tableName(table.name()).key(item)).hasItem());
+    }
+
+    @Test
+    void theTemplateMakesTheSameTable() {
+        JsonNode deployed = CloudFormation.read("template.yaml").resource("Table");
+        CreateTableRequest created = TableSchema.definition("any");
+        assertEquals(created.billingModeAsString(), deployed.path("BillingMode").asText());
+        assertEquals(
+                created.attributeDefinitions().stream()
+                        .collect(Collectors.toMap(
+                                AttributeDefinition::attributeName, AttributeDefinition::attributeTypeAsString)),
+                pairs(deployed.path("AttributeDefinitions"), "AttributeType"));
+        assertEquals(keys(created.keySchema()), pairs(deployed.path("KeySchema"), "KeyType"));
+        GlobalSecondaryIndex due = created.globalSecondaryIndexes().get(0);
+        assertEquals(1, deployed.path("GlobalSecondaryIndexes").size());
+        JsonNode index = deployed.at("/GlobalSecondaryIndexes/0");
+        assertEquals(due.indexName(), index.path("IndexName").asText());
+        assertEquals(keys(due.keySchema()), pairs(index.path("KeySchema"), "KeyType"));
+        assertEquals(
+                due.projection().projectionTypeAsString(),
+                index.at("/Projection/ProjectionType").asText());
+        assertEquals(
+                TableSchema.EXPIRES_AT,
+                deployed.at("/TimeToLiveSpecification/AttributeName").asText());
+    }
+
+    private static Map<String, String> keys(List<KeySchemaElement> schema) {
+        return schema.stream()
+                .collect(Collectors.toMap(KeySchemaElement::attributeName, KeySchemaElement::keyTypeAsString));
+    }
+
+    /** What the template says of each attribute. */
+    private static Map<String, String> pairs(JsonNode list, String member) {
+        Map<String, String> pairs = new TreeMap<>();
+        list.forEach(element -> pairs.put(
+                element.path("AttributeName").asText(), element.path(member).asText()));
+        return pairs;
     }
 
     private static List<String> names(List<KeySchemaElement> keys) {

@@ -71,6 +71,11 @@ record AnsweringSystem(JsonNode body) implements RemoteSystem {
     public void deleteLine(Entity entity, String path, String line) {}
 
     @Override
+    public int requestsThrottled() {
+        return 0;
+    }
+
+    @Override
     public int requestsSent() {
         return 0;
     }

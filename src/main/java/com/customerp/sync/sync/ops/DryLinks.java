@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +145,10 @@ final class DryLinks implements LinkStore {
 
     /** What the dry run itself would link is left out: it has just been looked at. */
     @Override
-    public Page all(Entity entity, @Nullable String from) {
-        Page page = real.all(entity, from);
+    public Page all(Set<Entity> entities, @Nullable String from) {
+        Page page = real.all(entities, from);
         List<Link> now = page.links().stream()
-                .map(link -> links.getOrDefault(key(entity, link.customerpId()), Optional.of(link)))
+                .map(link -> links.getOrDefault(key(link.entity(), link.customerpId()), Optional.of(link)))
                 .flatMap(Optional::stream)
                 .toList();
         return new Page(now, page.next());

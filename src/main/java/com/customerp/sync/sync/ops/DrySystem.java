@@ -166,6 +166,11 @@ final class DrySystem implements RemoteSystem {
         return real.requestsSent();
     }
 
+    @Override
+    public int requestsThrottled() {
+        return real.requestsThrottled();
+    }
+
     private Optional<RemoteRecord> change(Entity entity, String path, Consumer<ObjectNode> change) {
         Optional<RemoteRecord> changed = read(entity, path).map(before -> {
             ObjectNode body = before.body().deepCopy();

@@ -10,45 +10,66 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How many records stand where, how old the oldest open one is, and how far the sweeps are behind. */
 record StatusReport(LinkStore links, Clock clock) {
+    private static final Set<Entity> ALL = EnumSet.allOf(Entity.class);
+
+    /** What was counted of one entity. */
+    private static final class Count {
+        private final Map<String, Integer> states = new TreeMap<>();
+        private @Nullable Instant oldest;
+
+        private void add(Link link, Instant now) {
+            states.merge(link.state().key(), 1, Integer::sum);
+            if (OpenRecords.isOpen(link)) {
+                Instant since = OpenRecords.since(link, now);
+                oldest = oldest == null || since.isBefore(oldest) ? since : oldest;
+            }
+        }
+
+        private int total() {
+            return states.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        private long oldestOpenSeconds(Instant now) {
+            return oldest == null ? 0 : Duration.between(oldest, now).toSeconds();
+        }
+    }
 
     /** The answer of {@code status}. */
     ObjectNode answer() {
+        Instant now = clock.instant();
+        Map<Entity, Count> counts = count(now);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode entities = answer.putObject("entities");
-        for (Entity entity : Entity.values()) {
-            entities.set(entity.key(), of(entity));
-        }
+        counts.forEach((entity, count) -> entities.set(entity.key(), told(entity, count, now)));
         return answer;
     }
 
-    private ObjectNode of(Entity entity) {
-        Instant now = clock.instant();
-        Map<String, Integer> states = new TreeMap<>();
-        Instant oldest = now;
+    private Map<Entity, Count> count(Instant now) {
+        Map<Entity, Count> counts = new EnumMap<>(Entity.class);
+        ALL.forEach(entity -> counts.put(entity, new Count()));
         String from = null;
         do {
-            LinkStore.Page page = links.all(entity, from);
-            for (Link link : page.links()) {
-                states.merge(link.state().key(), 1, Integer::sum);
-                Instant since = OpenRecords.isOpen(link) ? OpenRecords.since(link, now) : now;
-                oldest = since.isBefore(oldest) ? since : oldest;
-            }
+            LinkStore.Page page = links.all(ALL, from);
+            page.links().forEach(link -> counts.get(link.entity()).add(link, now));
             from = page.next();
         } while (from != null);
-        ObjectNode status = JsonNodeFactory.instance
-                .objectNode()
-                .put(
-                        "total",
-                        states.values().stream().mapToInt(Integer::intValue).sum());
-        ObjectNode counts = status.putObject("states");
-        states.forEach(counts::put);
-        status.put("oldestOpenSeconds", Duration.between(oldest, now).toSeconds());
+        return counts;
+    }
+
+    private ObjectNode told(Entity entity, Count count, Instant now) {
+        ObjectNode status = JsonNodeFactory.instance.objectNode().put("total", count.total());
+        ObjectNode states = status.putObject("states");
+        count.states.forEach(states::put);
+        status.put("oldestOpenSeconds", count.oldestOpenSeconds(now));
         Long lag = lag(links.progress(entity), now);
         ObjectNode lags = status.putObject("lagSeconds");
         for (Side side : Side.values()) {
