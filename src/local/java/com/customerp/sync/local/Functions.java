@@ -43,7 +43,8 @@ final class Functions implements AutoCloseable {
         process(function);
     }
 
-    private synchronized Optional<FunctionProcess> process(String function) {
+    /** The process of a function, started if it is not; empty when all have been stopped. */
+    synchronized Optional<FunctionProcess> process(String function) {
         if (stopped) {
             return Optional.empty();
         }

@@ -68,8 +68,8 @@ class LargeCompanyIT {
                     LocalOptions.parse(List.of("--only", "customer"))));
             String key = environment.get("SYNC_FINGERPRINT_KEY");
             LinkSeeding.put(table.client(), LocalConfiguration.TABLE, company(customerp, powerOffice, key));
-            environment.put("JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+ExitOnOutOfMemoryError");
-            FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
+            FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory)
+                    .withHeap(128);
             try (FunctionProcess function = FunctionProcess.start(code, "customer-schedule", environment, log::add)) {
                 JsonNode event = JsonNodeFactory.instance.objectNode().put("mode", "full");
                 JsonNode summary = function.invoke(event, PATIENCE).payload();

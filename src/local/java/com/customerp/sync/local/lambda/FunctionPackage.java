@@ -1,6 +1,5 @@
 package com.customerp.sync.local.lambda;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Enumeration;
@@ -22,13 +22,16 @@ import java.util.zip.ZipFile;
  */
 public final class FunctionPackage {
     private static final String LOOP = JvmRuntime.class.getName().replace('.', '/') + ".class";
+    private static final int HEAP = 256;
 
-    private final Path task;
-    private final Path runtime;
+    private final Path root;
+    private final JavaRuntime runtime;
+    private final int heap;
 
-    private FunctionPackage(Path task, Path runtime) {
-        this.task = task;
+    private FunctionPackage(Path root, JavaRuntime runtime, int heap) {
+        this.root = root;
         this.runtime = runtime;
+        this.heap = heap;
     }
 
     /**
@@ -38,17 +41,19 @@ public final class FunctionPackage {
      * @param directory where to; what an earlier package left there is removed, so it must be the package's own
      */
     public static FunctionPackage unpack(Path zip, Path directory) {
-        Path root = directory.toAbsolutePath().normalize();
-        FunctionPackage unpacked = new FunctionPackage(root.resolve("task"), root.resolve("runtime"));
+        FunctionPackage unpacked =
+                new FunctionPackage(directory.toAbsolutePath().normalize(), JavaRuntime.OWN, HEAP);
         try (ZipFile archive = new ZipFile(zip.toFile())) {
-            remove(unpacked.task);
+            remove(unpacked.task());
             for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.isDirectory()) {
-                    write(archive.getInputStream(entry), inside(unpacked.task, entry.getName()));
+                    write(archive.getInputStream(entry), inside(unpacked.task(), entry.getName()));
                 }
             }
-            write(JvmRuntime.class.getResourceAsStream("/" + LOOP), unpacked.runtime.resolve(LOOP));
+            write(
+                    JvmRuntime.class.getResourceAsStream("/" + LOOP),
+                    unpacked.runtime().resolve(LOOP));
             if (unpacked.isNative()) {
                 Files.setPosixFilePermissions(unpacked.bootstrap(), EnumSet.allOf(PosixFilePermission.class));
             }
@@ -63,31 +68,45 @@ public final class FunctionPackage {
         return Files.exists(bootstrap());
     }
 
+    /** The same with AWS's own Java runtime, which is for Linux only; a native package is its own runtime. */
+    public FunctionPackage onAwsRuntime() {
+        return new FunctionPackage(root, JavaRuntime.AWS, heap);
+    }
+
+    /** The same with a heap of so many megabytes, {@value #HEAP} otherwise; Lambda's follows from its memory. */
+    public FunctionPackage withHeap(int megabytes) {
+        return new FunctionPackage(root, runtime, megabytes);
+    }
+
     /** Where the function runs. */
     Path task() {
-        return task;
+        return root.resolve("task");
     }
 
     /** The command that starts a function, without any environment. */
     List<String> command() {
+        String maximum = "-Xmx" + heap + "m";
         if (isNative()) {
-            return List.of(bootstrap().toString());
+            return List.of(bootstrap().toString(), maximum);
         }
-        String classPath = String.join(File.pathSeparator, task.toString(), task + "/lib/*", runtime.toString());
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // As much as the classes take: else each step on the way there collects everything.
                 "-XX:MetaspaceSize=128m",
-                "-Xmx256m",
-                "-cp",
-                classPath,
-                JvmRuntime.class.getName());
+                "-XX:+ExitOnOutOfMemoryError",
+                maximum));
+        command.addAll(runtime.arguments(task(), runtime()));
+        return command;
+    }
+
+    private Path runtime() {
+        return root.resolve("runtime");
     }
 
     private Path bootstrap() {
-        return task.resolve("bootstrap");
+        return task().resolve("bootstrap");
     }
 
     private static Path inside(Path directory, String name) throws IOException {

@@ -69,6 +69,11 @@ public final class FunctionProcess implements AutoCloseable {
         return api.invoke(event, patience);
     }
 
+    /** Number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends the process in the middle of whatever it does; open invocations end as {@code Runtime.ExitError}. */
     public void kill() {
         process.destroyForcibly();
@@ -108,7 +113,7 @@ public final class FunctionProcess implements AutoCloseable {
                 Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
                 Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"),
                 Map.entry("LAMBDA_TASK_ROOT", code.task().toString()),
-                Map.entry("_HANDLER", "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest"),
+                Map.entry("_HANDLER", JavaRuntime.HANDLER),
                 Map.entry("QUARKUS_FUNQY_EXPORT", function),
                 Map.entry("DISABLE_SIGNAL_HANDLERS", "true"),
                 Map.entry("AWS_REGION", "eu-north-1"),
