@@ -139,6 +139,7 @@ final class PairWork {
             return Optional.of(park(pair, plan.problem(), cause));
         }
         if (!plan.waitedFor().isEmpty()) {
+            lockAgain(pair);
             return referrals.await(pair, plan, cause).map(noted -> waiting(pair, noted));
         }
         pair.held = plan.notices();
@@ -236,6 +237,7 @@ final class PairWork {
         if (effect instanceof Effect.PatchLine) {
             return Optional.empty();
         }
+        lockAgain(pair);
         return Optional.of(waiting(pair, referrals.lookAgain(pair, effect.carried(), cause)));
     }
 
@@ -270,9 +272,8 @@ final class PairWork {
     }
 
     private Outcome waiting(Pair pair, Link noted) {
-        lockAgain(pair);
         indexer.put(pair);
-        pair.link = claims.save(noted.change().unlocked(pair.link.unlocked()).build());
+        pair.link = claims.save(noted);
         return pair.outcome(noted.problem());
     }
 

@@ -90,6 +90,18 @@ class FoundHistoriesTest {
                         step(Kind.EDIT_POWEROFFICE, ORDER, 23, 10, 41)));
     }
 
+    @Test
+    void aConfirmedOrderThatNamesACustomerWhoIsGoneIsLeftAloneOnceItIsParked() {
+        History.of(
+                Setting.PLAIN,
+                Bug.NONE,
+                List.of(
+                        step(Kind.DELETE_POWEROFFICE, CUSTOMER, 61, 75, 6),
+                        step(Kind.EDIT_POWEROFFICE, ORDER, 87, 54, 13),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 97, 34, 29),
+                        step(Kind.EDIT_CUSTOMERP, CUSTOMER, 81, 55, 45)));
+    }
+
     private static Step step(Kind kind, Entity entity, int record, int detail, int value) {
         return new Step(kind, entity, record, detail, value);
     }
