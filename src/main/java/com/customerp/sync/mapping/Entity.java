@@ -17,9 +17,11 @@ public enum Entity {
     /** Those that others refer to come first (mapping.md 1.7). */
     public static final List<Entity> ORDER_OF_WORK = List.of(EMPLOYEE, CUSTOMER, CONTACT, PRODUCT, PROJECT, ORDER);
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** Name in functions, configuration, links and logs, for example {@code customer}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /** CustomERP's collection and webhook path, for example {@code customers} (functions.md). */

@@ -4,6 +4,8 @@ import com.customerp.sync.link.Conflict;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
+import com.customerp.sync.mapping.Direction;
+import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works on a record that has a counterpart: merges, archives or closes. */
@@ -139,6 +143,7 @@ final class PairWork {
             return Optional.of(park(pair, plan.problem(), cause));
         }
         if (!plan.waitedFor().isEmpty()) {
+            lockAgain(pair);
             return referrals.await(pair, plan, cause).map(noted -> waiting(pair, noted));
         }
         pair.held = plan.notices();
@@ -179,13 +184,30 @@ final class PairWork {
         return plan.closes() ? Optional.of(finish(pair, plan, cause)) : Optional.empty();
     }
 
-    /** What must be stored before a write: the lease, losing values, and that a lock is about to be opened. */
+    /** What must be stored before a write: the lease, losing values, what is unclear until it is answered. */
     private void prepare(Pair pair, Plan plan, Effect effect) {
         if (effect instanceof Effect.Relock relock && !relock.locks()) {
             pair.link = claims.save(pair.link.change().unlocked(true).build());
         }
+        Set<String> oneWay = oneWay(pair, effect);
+        if (!oneWay.isEmpty()) {
+            pair.link = claims.save(pair.link.change().withoutBases(oneWay).build());
+        }
         pair.link = claims.renew(pair.link);
         keepLosses(pair, plan, effect);
+    }
+
+    /**
+     * Fields that are carried one way only are compared with what was carried last. When nobody sees the end of a write,
+     * that is not known: without bases they are carried again.
+     */
+    private static Set<String> oneWay(Pair pair, Effect effect) {
+        return effect.carried().stream()
+                .map(Carry::field)
+                .filter(field -> field.direction() != Direction.BOTH)
+                .map(Field::name)
+                .filter(pair.link.bases()::containsKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean needsEtag(Pair pair, Effect effect) {
@@ -236,6 +258,7 @@ final class PairWork {
         if (effect instanceof Effect.PatchLine) {
             return Optional.empty();
         }
+        lockAgain(pair);
         return Optional.of(waiting(pair, referrals.lookAgain(pair, effect.carried(), cause)));
     }
 
@@ -270,9 +293,8 @@ final class PairWork {
     }
 
     private Outcome waiting(Pair pair, Link noted) {
-        lockAgain(pair);
         indexer.put(pair);
-        pair.link = claims.save(noted.change().unlocked(pair.link.unlocked()).build());
+        pair.link = claims.save(noted);
         return pair.outcome(noted.problem());
     }
 

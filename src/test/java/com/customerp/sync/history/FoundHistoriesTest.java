@@ -90,6 +90,34 @@ class FoundHistoriesTest {
                         step(Kind.EDIT_POWEROFFICE, ORDER, 23, 10, 41)));
     }
 
+    @Test
+    void aConfirmedOrderThatNamesACustomerWhoIsGoneIsLeftAloneOnceItIsParked() {
+        History.of(
+                Setting.PLAIN,
+                Bug.NONE,
+                List.of(
+                        step(Kind.DELETE_POWEROFFICE, CUSTOMER, 61, 75, 6),
+                        step(Kind.EDIT_POWEROFFICE, ORDER, 87, 54, 13),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 97, 34, 29),
+                        step(Kind.EDIT_CUSTOMERP, CUSTOMER, 81, 55, 45)));
+    }
+
+    @Test
+    void amountsWhoseWriteWasNotSeenToEndAreCarriedAgain() {
+        History.of(
+                new Setting(150, 150, 1831, false),
+                Bug.NONE,
+                List.of(
+                        step(Kind.DELETE_CUSTOMERP, ORDER, 13, 18, 48),
+                        step(Kind.CREATE_CUSTOMERP, ORDER, 57, 81, 6),
+                        step(Kind.FULL, ORDER, 67, 39, 20),
+                        step(Kind.EDIT_CUSTOMERP, ORDER, 39, 20, 83),
+                        step(Kind.CRASH, CONTACT, 89, 38, 59),
+                        step(Kind.LINES_CUSTOMERP, ORDER, 98, 11, 79),
+                        step(Kind.WEBHOOKS_REVERSED, ORDER, 76, 98, 80),
+                        step(Kind.LINES_POWEROFFICE, CONTACT, 90, 35, 7)));
+    }
+
     private static Step step(Kind kind, Entity entity, int record, int detail, int value) {
         return new Step(kind, entity, record, detail, value);
     }

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Filters, sorts and cuts lists into pages (poweroffice-go-v2.md 4). */
 final class Lister {
     private static final int DEFAULT_PAGE_SIZE = 5000;
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final Tenant tenant;
     private final int pageSizeCap;
@@ -82,7 +84,9 @@ final class Lister {
         if (text.isEmpty()) {
             return standard;
         }
-        if (!text.get().matches("\\d{1,9}") || Integer.parseInt(text.get()) < 1 || Integer.parseInt(text.get()) > max) {
+        if (!WHOLE.matcher(text.get()).matches()
+                || Integer.parseInt(text.get()) < 1
+                || Integer.parseInt(text.get()) > max) {
             throw Refusal.badRequest(name + " must be between 1 and " + max + ".");
         }
         return Integer.parseInt(text.get());
