@@ -2,6 +2,7 @@ package com.customerp.sync.function;
 
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.SafetyStopException;
+import com.customerp.sync.sync.Unexpected;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in one sentence what stopped a function; holds no value of a record and no secret. */
@@ -19,7 +20,6 @@ final class Faults {
         if (fault instanceof SdkException) {
             return "the table cannot be used: " + fault.getClass().getSimpleName();
         }
-        StackTraceElement[] trace = fault.getStackTrace();
-        return "unexpected " + fault.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        return Unexpected.sentence(fault);
     }
 }

@@ -112,6 +112,6 @@ public final class Failures {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(": "));
-        return words.length() > LONGEST_DETAIL ? words.substring(0, LONGEST_DETAIL) : words;
+        return PlainText.of(words, LONGEST_DETAIL);
     }
 }

@@ -7,4 +7,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Journal {
     void reconciled(Entity entity, String customerpId, Cause cause, Outcome outcome, int requests, Duration took);
+
+    /** Is told of a failure that is no single record's; {@code sentence} holds no value of one. */
+    default void failed(Entity entity, Cause cause, String sentence) {}
 }

@@ -99,6 +99,7 @@ final class Pair {
                 fields.stream().distinct().toList(),
                 patched,
                 losses.size(),
-                problem);
+                problem,
+                null);
     }
 }

@@ -57,9 +57,11 @@ public final class Reconciler {
     /**
      * Reconciles one record, and before it those that it refers to.
      *
-     * @return what came of it; {@code RETRY} when it is noted as due
+     * @return what came of it; {@code RETRY} when it is noted as due, also when looking at it failed in a way that nobody
+     *     thought of
      * @throws RemoteException of kind {@code UNAUTHORISED} or {@code FORBIDDEN}: no record of this system can be
      *     reconciled now; this one is noted as due
+     * @throws RuntimeException when not even that could be noted: the table cannot be used
      */
     public Outcome reconcile(Visit visit) {
         Instant start = clock.instant();
@@ -107,7 +109,12 @@ public final class Reconciler {
                 if (fault.isRefusal()) {
                     throw fault;
                 }
-                return Outcome.of(Outcome.Result.RETRY, link.powerOfficeId());
+                boolean passes = fault.kind() != RemoteException.Kind.BUG;
+                return Outcome.failed(link.powerOfficeId(), new Outcome.Fault(fault.getMessage(), passes));
+            } catch (RuntimeException bug) {
+                String sentence = Unexpected.sentence(bug);
+                note(visit, sentence);
+                return Outcome.failed(link.powerOfficeId(), new Outcome.Fault(sentence, false));
             }
         }
         return busy(visit, Link.unknown(mapping.entity(), visit.customerpId()));

@@ -38,6 +38,7 @@ public final class Sweep {
     private final SweepLists lists;
     private final SweepChunk chunk;
     private final SweepDeletions deletions;
+    private final Journal journal;
     private final Clock clock;
     private final String owner;
 
@@ -50,6 +51,7 @@ public final class Sweep {
         this.lists = new SweepLists(wiring);
         this.chunk = new SweepChunk(wiring, siblings);
         this.deletions = new SweepDeletions(mapping.entity(), links);
+        this.journal = wiring.parts().journal();
         this.clock = wiring.parts().clock();
         this.owner = wiring.parts().owner();
     }
@@ -165,18 +167,32 @@ public final class Sweep {
                 return false;
             }
             List<String> ids = all.subList(from, Math.min(all.size(), from + SweepChunk.SIZE));
-            for (Visit visit : visits.apply(run, ids)) {
+            for (Visit visit : prepared(run, ids, visits)) {
                 if (!goesOn.getAsBoolean()) {
                     return false;
                 }
                 Outcome outcome = visit(run, visit);
-                faults = outcome.result() == Outcome.Result.RETRY ? faults + 1 : 0;
+                faults = outcome.tellsOfOthers() ? faults + 1 : 0;
                 if (faults >= FAULTS_IN_A_ROW) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** What cannot be read ahead together is read one by one, so that only the record that is the cause is held up. */
+    private List<Visit> prepared(
+            SweepRun run, List<String> ids, BiFunction<SweepRun, List<String>, List<Visit>> visits) {
+        try {
+            return visits.apply(run, ids);
+        } catch (RuntimeException bug) {
+            if (bug instanceof RemoteException fault && fault.kind() != RemoteException.Kind.BUG) {
+                throw fault;
+            }
+            journal.failed(mapping.entity(), run.cause, Unexpected.sentence(bug));
+            return alone(run, ids);
+        }
     }
 
     private static List<Visit> alone(SweepRun run, List<String> ids) {

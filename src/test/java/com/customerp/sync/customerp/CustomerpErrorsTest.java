@@ -1,12 +1,14 @@
 package com.customerp.sync.customerp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.customerp.sync.http.Answer;
 import com.customerp.sync.http.CallKind;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,8 @@ class CustomerpErrorsTest {
                 "400 | {'title':'Malformed'}                                                          | INVALID   | - | -",
                 "422 | {'type':'/problems/request-in-progress'}                                       | INVALID   | - | -",
                 "422 | {'type':'/problems/validation','errors':[{'pointer':'/name','message':'m'},{'pointer':'/x'}]} | INVALID | /name | -",
+                "422 | {'errors':[{'pointer':'/name\\r\\n2026-01-01 INFO all is well'}]}                | INVALID   | - | -",
+                "409 | {'type':'/problems/unique','field':'<b>name</b>','conflictingId':'../C-1'}     | CONFLICT  | - | -",
                 "422 | {'Type':'/problems/validation','Errors':7}                                     | INVALID   | - | -",
                 "412 | {'type':'/problems/stale-etag'}                                                | STALE     | - | -",
                 "404 | ''                                                                             | GONE      | - | -",
@@ -36,5 +40,12 @@ class CustomerpErrorsTest {
         assertEquals(field, failure.field());
         assertEquals(holder, failure.holder());
         assertEquals(status, failure.status());
+    }
+
+    @Test
+    void aMemberWithANameLongerThanAnyIsLeftOut() {
+        String body = "{\"field\":\"" + "a".repeat(101) + "\"}";
+        assertNull(CustomerpErrors.of(new Answer(422, Map.of(), body), CallKind.ONCE)
+                .field());
     }
 }

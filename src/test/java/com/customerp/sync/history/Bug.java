@@ -4,6 +4,7 @@ import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.WaitingList;
 import com.customerp.sync.mapping.Side;
+import com.customerp.sync.sync.Journal;
 import com.customerp.sync.sync.RemoteSystem;
 
 /** A fault put into the sync on purpose, between the core and its ports, to see that a property notices. */
@@ -29,5 +30,10 @@ interface Bug {
     /** A system likewise. */
     default RemoteSystem system(Side side, RemoteSystem system) {
         return system;
+    }
+
+    /** Who is told of what came of each record. */
+    default Journal journal() {
+        return new Strict();
     }
 }

@@ -192,7 +192,7 @@ final class Company {
                         bug.links(life.of(LinkStore.class, links)),
                         bug.waiting(life.of(WaitingList.class, waiting)),
                         bug.index(life.of(MatchIndex.class, index)),
-                        (entity, id, cause, outcome, requests, took) -> {},
+                        bug.journal(),
                         clock,
                         clock::pass,
                         random::nextDouble,

@@ -82,6 +82,16 @@ class FailuresTest {
         assertEquals(detail, failure(new Answer(400, Map.of(), body)).detail());
     }
 
+    @Test
+    void theDetailIsOneLineOfBoundedLengthAndWholeCharacters() {
+        String body = "{\"title\":\"a\\r\\nb\\u001b[2J\",\"detail\":\"" + "😀".repeat(1000) + "\"}";
+        String detail = failure(new Answer(422, Map.of(), body)).detail();
+        assertEquals("a  b [2J: " + "😀".repeat(495) + "...", detail);
+        String odd = failure(new Answer(422, Map.of(), "{\"title\":\"x" + "😀".repeat(1000) + "\"}"))
+                .detail();
+        assertEquals("x" + "😀".repeat(499) + " ...", odd);
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 1", "0, 1", "1, 1", "7, 7", "soon, 1", "-3, 1", "99999999, 600", "99999999999999, 1"})
     void aRateLimitedRequestWaitsAtLeastASecondAndAtMostTenMinutes(String header, int seconds) {

@@ -82,7 +82,8 @@ final class PlanBook implements Journal {
                 List.copyOf(fields),
                 patched,
                 first.conflicts() + second.conflicts(),
-                second.problem());
+                second.problem(),
+                second.fault());
     }
 
     /** What came of one record. */
