@@ -1,11 +1,7 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Conflict;
 import com.customerp.sync.link.Link;
-import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
-import com.customerp.sync.mapping.Direction;
-import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
@@ -13,21 +9,18 @@ import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works on a record that has a counterpart: merges, archives or closes. */
 final class PairWork {
     private static final int ROUNDS = 8;
     private static final Duration GONE_AGAIN = Duration.ofMinutes(10);
-    private static final Duration CONFLICT_KEPT = Duration.ofDays(90);
 
     private final Mapping mapping;
     private final Decider decider;
+    private final Precautions precautions;
     private final Applier applier;
     private final Refusals refusals;
     private final CurrentReader reader;
@@ -35,16 +28,15 @@ final class PairWork {
     private final Siblings siblings;
     private final Referrals referrals;
     private final Wakes wakes;
-    private final LinkStore links;
     private final Indexer indexer;
     private final Claims claims;
     private final Notes notes;
-    private final Rows rows;
     private final Clock clock;
 
     PairWork(Engine.Wiring wiring, Siblings siblings) {
         this.mapping = wiring.mapping();
         this.decider = wiring.decider();
+        this.precautions = new Precautions(wiring);
         this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.reader = wiring.reader();
@@ -52,11 +44,9 @@ final class PairWork {
         this.siblings = siblings;
         this.referrals = new Referrals(wiring);
         this.wakes = wiring.engines().wakes;
-        this.links = wiring.parts().links();
         this.indexer = wiring.indexer();
         this.claims = wiring.claims();
         this.notes = wiring.notes();
-        this.rows = wiring.rows();
         this.clock = wiring.parts().clock();
     }
 
@@ -166,7 +156,7 @@ final class PairWork {
                 pair.customerp = reader.customerp(pair.link);
                 return pair.customerp == null ? Optional.of(missing(pair)) : Optional.empty();
             }
-            prepare(pair, plan, effect);
+            precautions.take(pair, plan, effect);
             try {
                 if (effect instanceof Effect.ReadBack) {
                     pair.powerOffice = reader.written(pair, shown -> applier.isShown(pair, shown));
@@ -182,32 +172,6 @@ final class PairWork {
             }
         }
         return plan.closes() ? Optional.of(finish(pair, plan, cause)) : Optional.empty();
-    }
-
-    /** What must be stored before a write: the lease, losing values, what is unclear until it is answered. */
-    private void prepare(Pair pair, Plan plan, Effect effect) {
-        if (effect instanceof Effect.Relock relock && !relock.locks()) {
-            pair.link = claims.save(pair.link.change().unlocked(true).build());
-        }
-        Set<String> oneWay = oneWay(pair, effect);
-        if (!oneWay.isEmpty()) {
-            pair.link = claims.save(pair.link.change().withoutBases(oneWay).build());
-        }
-        pair.link = claims.renew(pair.link);
-        keepLosses(pair, plan, effect);
-    }
-
-    /**
-     * Fields that are carried one way only are compared with what was carried last. When nobody sees the end of a write,
-     * that is not known: without bases they are carried again.
-     */
-    private static Set<String> oneWay(Pair pair, Effect effect) {
-        return effect.carried().stream()
-                .map(Carry::field)
-                .filter(field -> field.direction() != Direction.BOTH)
-                .map(Field::name)
-                .filter(pair.link.bases()::containsKey)
-                .collect(Collectors.toSet());
     }
 
     private static boolean needsEtag(Pair pair, Effect effect) {
@@ -260,26 +224,6 @@ final class PairWork {
         }
         lockAgain(pair);
         return Optional.of(waiting(pair, referrals.lookAgain(pair, effect.carried(), cause)));
-    }
-
-    private void keepLosses(Pair pair, Plan plan, Effect effect) {
-        String lines = mapping.lines() == null ? "" : mapping.lines().name();
-        List<String> carried = Pair.names(lines, effect);
-        plan.losses().stream()
-                .filter(loss -> carried.contains(loss.field()) && !pair.losses.contains(loss))
-                .forEach(loss -> {
-                    links.keepConflict(
-                            new Conflict(
-                                    mapping.entity(),
-                                    pair.link.customerpId(),
-                                    loss.field(),
-                                    loss.loser(),
-                                    loss.value().toString(),
-                                    loss.rule(),
-                                    clock.instant()),
-                            CONFLICT_KEPT);
-                    pair.losses.add(loss);
-                });
     }
 
     private Outcome park(Pair pair, Problem problem, Cause cause) {
