@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 final class Applier {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
-    private final Planner planner;
+    private final Locking locking;
     private final Systems systems;
 
     Applier(Mapping mapping, Bookkeeping bookkeeping, Systems systems) {
         this.mapping = mapping;
         this.bookkeeping = bookkeeping;
-        this.planner = new Planner(mapping, bookkeeping);
+        this.locking = new Locking(mapping);
         this.systems = systems;
     }
 
@@ -128,13 +128,13 @@ final class Applier {
     void lockAgain(Pair pair) {
         if (pair.link.unlocked()
                 && pair.powerOffice != null
-                && planner.isOpen(Side.POWEROFFICE, pair.powerOffice.body())) {
+                && locking.isOpen(Side.POWEROFFICE, pair.powerOffice.body())) {
             relock(pair, true);
         }
     }
 
     private void relock(Pair pair, boolean locks) {
-        RemoteRecord answer = send(pair, Side.POWEROFFICE, planner.relock(locks));
+        RemoteRecord answer = send(pair, Side.POWEROFFICE, locking.relock(locks));
         show(pair, Side.POWEROFFICE, answer);
         if (locks) {
             pair.link = pair.link.change().unlocked(false).build();

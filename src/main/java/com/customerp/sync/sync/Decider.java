@@ -23,6 +23,7 @@ public final class Decider {
     private final Bookkeeping bookkeeping;
     private final Policy policy;
     private final Merge.Context context;
+    private final Locking locking;
     private final Planner planner;
 
     public Decider(Mapping mapping, Bookkeeping bookkeeping, Policy policy, References references, Facts facts) {
@@ -30,6 +31,7 @@ public final class Decider {
         this.bookkeeping = bookkeeping;
         this.policy = policy;
         this.context = new Merge.Context(policy.conflict(), references, facts);
+        this.locking = new Locking(mapping);
         this.planner = new Planner(mapping, bookkeeping);
     }
 
@@ -89,7 +91,7 @@ public final class Decider {
     }
 
     private Plan decideMerge(Link link, @Nullable RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
-        JsonNode theirs = powerOffice == null ? null : planner.asIfLocked(link, powerOffice.body());
+        JsonNode theirs = powerOffice == null ? null : locking.asIfLocked(link, powerOffice.body());
         Pairing pairing = new Pairing(
                 customerp == null ? null : customerp.body(),
                 theirs,
@@ -166,7 +168,7 @@ public final class Decider {
 
     /** Only an open record is deleted; what locks it needs a person (mapping.md 8.6). */
     private Plan decideDeletion(Edits edits, Side target, RemoteRecord left) {
-        boolean locked = !planner.isOpen(target, left.body());
+        boolean locked = !locking.isOpen(target, left.body());
         if (target == Side.POWEROFFICE && locked) {
             return Plan.parked(Problem.of(
                     Reason.LOCKED,
@@ -194,7 +196,7 @@ public final class Decider {
      * does an edit of a record that has ended for good (mapping.md 8.7).
      */
     private Plan decideClosed(Link link, @Nullable RemoteRecord customerp, @Nullable RemoteRecord powerOffice) {
-        if (customerp != null && planner.isFinal(customerp.body())) {
+        if (customerp != null && locking.isFinal(customerp.body())) {
             return new Edits(mapping, bookkeeping, link)
                     .first(Side.CUSTOMERP, customerp.body())
                     .map(field -> Plan.parked(Problem.of(
@@ -213,7 +215,7 @@ public final class Decider {
 
     /** The plan for a record whose counterpart has ended for good and shows these values last (mapping.md 8.6). */
     Plan decideFinal(Link link, RemoteRecord customerp, RemoteRecord last) {
-        return planner.isFinal(customerp.body())
+        return locking.isFinal(customerp.body())
                 ? decideClosed(link, customerp, null)
                 : planner.ending(customerp, last);
     }

@@ -4,7 +4,6 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Direction;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.InvalidValueException;
-import com.customerp.sync.mapping.Lock;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
 import com.customerp.sync.mapping.Reason;
@@ -12,7 +11,6 @@ import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Slot;
 import com.customerp.sync.mapping.Trait;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
+    private final Locking locking;
 
     /**
      * A finished merge and what it was made of.
@@ -47,6 +46,7 @@ final class Planner {
     Planner(Mapping mapping, Bookkeeping bookkeeping) {
         this.mapping = mapping;
         this.bookkeeping = bookkeeping;
+        this.locking = new Locking(mapping);
     }
 
     Plan plan(Merged merged) {
@@ -195,7 +195,7 @@ final class Planner {
         }
         List<Effect> content = new ArrayList<>();
         boolean writesSlot = merged.slot() == SlotWork.WRITE
-                && (isOpen(Side.POWEROFFICE, merged.powerOffice().body()) || !together.isEmpty());
+                && (locking.isOpen(Side.POWEROFFICE, merged.powerOffice().body()) || !together.isEmpty());
         if (!together.isEmpty() || writesSlot) {
             content.add(new Effect.Patch(Side.POWEROFFICE, together, writesSlot, null));
         }
@@ -205,7 +205,7 @@ final class Planner {
         List<Effect> effects = new ArrayList<>(first);
         boolean unlocks = first.isEmpty()
                 && !content.isEmpty()
-                && !isOpen(Side.POWEROFFICE, merged.powerOffice().body());
+                && !locking.isOpen(Side.POWEROFFICE, merged.powerOffice().body());
         if (unlocks) {
             effects.add(new Effect.Relock(false));
         }
@@ -213,8 +213,8 @@ final class Planner {
         effects.addAll(last);
         boolean unlocked = unlocks
                 || merged.link().unlocked()
-                        && isOpen(Side.POWEROFFICE, merged.powerOffice().body());
-        if (last.isEmpty() && unlocked && staysLocked(merged.merge())) {
+                        && locking.isOpen(Side.POWEROFFICE, merged.powerOffice().body());
+        if (last.isEmpty() && unlocked && locking.locks(merged.merge())) {
             effects.add(new Effect.Relock(true));
         }
         return effects;
@@ -222,55 +222,7 @@ final class Planner {
 
     /** Archiving and locking go last, the way back first (mapping.md 1.4, 8.4). */
     private boolean goesLast(Carry carry) {
-        return Objects.equals(mapping.archive().get(carry.field().name()), carry.value())
-                || mapping.lock() != null
-                        && carry.field().name().equals(mapping.lock().field())
-                        && carry.value().equals(word(mapping.lock().locked()));
-    }
-
-    private boolean staysLocked(Merge merge) {
-        Lock lock = mapping.lock();
-        return lock != null && merge.merged(lock.field()).asText().equals(lock.locked());
-    }
-
-    /** PowerOffice's word for a status. */
-    private JsonNode word(String customerpWord) {
-        return mapping.field(mapping.lock().field())
-                .rule()
-                .write(Side.POWEROFFICE, TextNode.valueOf(customerpWord), References.NONE);
-    }
-
-    /** The patch that locks PowerOffice's record, or unlocks it. */
-    List<Change> relock(boolean locks) {
-        Lock lock = mapping.lock();
-        JsonPointer path = mapping.field(lock.field()).pointer(Side.POWEROFFICE);
-        return List.of(new Change(path, word(locks ? lock.locked() : lock.open())));
-    }
-
-    /** PowerOffice's body with the status that the sync itself took away for the time of a change (mapping.md 8.4). */
-    JsonNode asIfLocked(Link link, JsonNode powerOffice) {
-        if (!link.unlocked() || !isOpen(Side.POWEROFFICE, powerOffice)) {
-            return powerOffice;
-        }
-        ObjectNode locked = powerOffice.deepCopy();
-        relock(true).forEach(change -> Bodies.set(locked, change.path(), change.value()));
-        return locked;
-    }
-
-    /** Whether nothing keeps a body from being changed. */
-    boolean isOpen(Side side, JsonNode body) {
-        return mapping.lock() == null
-                || mapping.lock()
-                        .open()
-                        .equals(mapping.field(mapping.lock().field()).canonical(side, body));
-    }
-
-    /** Whether CustomERP's record has ended for good. */
-    boolean isFinal(JsonNode customerp) {
-        return mapping.lock() != null
-                && mapping.lock()
-                        .last()
-                        .equals(mapping.field(mapping.lock().field()).canonical(Side.CUSTOMERP, customerp));
+        return Objects.equals(mapping.archive().get(carry.field().name()), carry.value()) || locking.locks(carry);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepLists {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
-    private final Planner planner;
+    private final Locking locking;
     private final Systems systems;
     private final LinkStore links;
     private final MatchIndex index;
@@ -34,7 +34,7 @@ final class SweepLists {
     SweepLists(Engine.Wiring wiring) {
         this.mapping = wiring.mapping();
         this.bookkeeping = wiring.bookkeeping();
-        this.planner = new Planner(wiring.mapping(), wiring.bookkeeping());
+        this.locking = new Locking(wiring.mapping());
         this.systems = wiring.parts().systems();
         this.links = wiring.parts().links();
         this.index = wiring.parts().index();
@@ -160,7 +160,7 @@ final class SweepLists {
     /** In a full sweep also the lines of open records, which no list shows and no change time tells (mapping.md 8.7). */
     private boolean isNews(SweepRun run, RemoteRecord row, Pointer pointer) {
         boolean hidden =
-                run.isFull() && !quiet.isWhole(Side.POWEROFFICE, row) && planner.isOpen(Side.POWEROFFICE, row.body());
+                run.isFull() && !quiet.isWhole(Side.POWEROFFICE, row) && locking.isOpen(Side.POWEROFFICE, row.body());
         return hidden || !Quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen());
     }
 

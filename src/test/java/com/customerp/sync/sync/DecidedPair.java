@@ -90,7 +90,7 @@ final class DecidedPair {
         new Edits(mapping, bookkeeping, link(Known.LINKED)).first(side, body);
         if (side == Side.POWEROFFICE) {
             mapping.ownerIn(body);
-            new Planner(mapping, bookkeeping).isOpen(side, body);
+            new Locking(mapping).isOpen(side, body);
         }
         JsonNode other = GoodBodies.of(mapping.entity(), side.other());
         JsonNode customerp = side == Side.CUSTOMERP ? body : other;
