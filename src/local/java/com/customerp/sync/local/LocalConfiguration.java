@@ -15,10 +15,12 @@ final class LocalConfiguration {
 
     private static final String KEY = Base64.getEncoder().encodeToString("local-run-and-nothing-but-local!".getBytes());
 
+    static final String WEBHOOK_SECRET = "whsec_" + KEY;
+
     private LocalConfiguration() {}
 
     static CustomerpOptions customerp(URI webhooks) {
-        return new CustomerpOptions(CUSTOMERP_TOKEN, "whsec_" + KEY, webhooks, "poweroffice-sync");
+        return new CustomerpOptions(CUSTOMERP_TOKEN, WEBHOOK_SECRET, webhooks, "poweroffice-sync");
     }
 
     /** @param throttle refuses requests as the real one does, or none */
@@ -45,7 +47,7 @@ final class LocalConfiguration {
                 Map.entry("SYNC_POWEROFFICE_CLIENT_KEY", keys.clientKey()),
                 Map.entry("SYNC_POWEROFFICE_SUBSCRIPTION_KEY", keys.subscriptionKey()),
                 Map.entry("SYNC_POWEROFFICE_REQUESTS_PER_SECOND", options.throttle() ? "9" : "500"),
-                Map.entry("SYNC_WEBHOOK_SECRETS", "whsec_" + KEY),
+                Map.entry("SYNC_WEBHOOK_SECRETS", WEBHOOK_SECRET),
                 Map.entry("SYNC_FINGERPRINT_KEY", KEY)));
         for (Entity entity : Entity.values()) {
             boolean enabled = options.entities().contains(entity);

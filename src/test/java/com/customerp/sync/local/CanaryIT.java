@@ -40,7 +40,8 @@ class CanaryIT {
     @Test
     void noNameNumberOrSecretIsLoggedAnsweredOrStored() throws Exception {
         FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
-        try (SoakSystem system = new SoakSystem(code, SEED, Map.of("QUARKUS_LOG_LEVEL", "DEBUG"), log::add)) {
+        try (PackagedSystem system =
+                new PackagedSystem(code, SEED, true, Map.of("QUARKUS_LOG_LEVEL", "DEBUG"), log::add)) {
             system.seed(RECORDS, canaries::members);
             system.pass();
             system.startToFail();
@@ -70,7 +71,7 @@ class CanaryIT {
     }
 
     /** The table without what is kept on purpose: losing values, and PowerOffice's own words of a refusal. */
-    private static List<String> stored(SoakSystem system) {
+    private static List<String> stored(PackagedSystem system) {
         return system.items().stream()
                 .filter(item -> !item.containsKey("conflicts"))
                 .map(HashMap::new)
@@ -86,7 +87,7 @@ class CanaryIT {
     }
 
     /** The same fields are edited on both sides: one value of each is the loser. */
-    private void conflicts(SoakSystem system) {
+    private void conflicts(PackagedSystem system) {
         for (Entity entity : Entity.ORDER_OF_WORK) {
             for (int number = 1; number <= 3; number++) {
                 String id = Samples.id(entity, number);
@@ -101,19 +102,19 @@ class CanaryIT {
     }
 
     /** Values that PowerOffice takes and CustomERP does not: their records are parked, or the fields held. */
-    private void badValues(SoakSystem system) {
+    private void badValues(PackagedSystem system) {
         editThere(system, Entity.CUSTOMER, "WebsiteUrl", canaries.text() + "^");
         editThere(system, Entity.PRODUCT, "Code", canaries.text() + ",B");
     }
 
-    private static void editThere(SoakSystem system, Entity entity, String member, String value) {
+    private static void editThere(PackagedSystem system, Entity entity, String member, String value) {
         String id = Samples.id(entity, 4);
         String there = system.links().find(entity, id).orElseThrow().powerOfficeId();
         system.powerOffice.user().edit(Resource.of(entity), there, object(member, value));
     }
 
     /** PowerOffice says in its refusal what it was sent. */
-    private void refusals(SoakSystem system) {
+    private void refusals(PackagedSystem system) {
         String name = canaries.text();
         system.powerOffice
                 .faults()
@@ -123,15 +124,15 @@ class CanaryIT {
         system.customerp.user("kari").edit(Entity.EMPLOYEE, Samples.id(Entity.EMPLOYEE, 5), object("jobTitle", name));
     }
 
-    private void hostileWebhooks(SoakSystem system) {
+    private void hostileWebhooks(PackagedSystem system) {
         String secret = canaries.text();
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
         event.put("rawPath", "/webhooks/customers").put("body", "{\"data\":{\"id\":\"" + secret + "\"");
         event.put("isBase64Encoded", false);
         event.withObject("/requestContext/http").put("method", "POST");
         event.withObject("/headers").put("webhook-id", secret).put("webhook-signature", "v1," + secret);
-        system.webhook(Entity.CUSTOMER, event);
-        system.webhook(Entity.CUSTOMER, object(secret, secret));
+        system.invoke("customer-webhook", event);
+        system.invoke("customer-webhook", object(secret, secret));
     }
 
     private static ObjectNode object(String member, String value) {

@@ -60,7 +60,7 @@ class SoakIT {
     void everyEditArrivesOnceAlthoughBothSystemsFail() throws Exception {
         System.out.println("soak.seed=" + SEED);
         FunctionPackage code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
-        try (SoakSystem system = new SoakSystem(code, SEED, Map.of(), log::add)) {
+        try (PackagedSystem system = new PackagedSystem(code, SEED, true, Map.of(), log::add)) {
             system.seed(RECORDS, (entity, number) -> Canaries.json(Samples.members(entity, number)));
             system.pass();
             system.startToFail();
@@ -80,7 +80,7 @@ class SoakIT {
         }
     }
 
-    private void editWhileSweepsRun(SoakSystem system) throws InterruptedException {
+    private void editWhileSweepsRun(PackagedSystem system) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         Thread sweeps = new Thread(() -> {
             while (!over.get()) {
@@ -97,7 +97,7 @@ class SoakIT {
         sweeps.join();
     }
 
-    private void edit(SoakSystem system, int number) {
+    private void edit(PackagedSystem system, int number) {
         Entity entity = Entity.values()[random.nextInt(Entity.values().length)];
         String id = Samples.id(entity, 1 + random.nextInt(RECORDS));
         // Fits texts and telephone numbers alike.
@@ -114,7 +114,7 @@ class SoakIT {
     }
 
     /** A record that failed is due again a while later. */
-    private static void awaitWhatIsDue(SoakSystem system) {
+    private static void awaitWhatIsDue(PackagedSystem system) {
         Instant latest = Instant.now();
         for (Entity entity : Entity.values()) {
             for (Link link : system.links().all(entity, null).links()) {
@@ -129,7 +129,7 @@ class SoakIT {
     }
 
     /** The systems did what they were told. */
-    private static void assertFailed(SoakSystem system) {
+    private static void assertFailed(PackagedSystem system) {
         for (RequestLog requests : List.of(system.customerp.requests(), system.powerOffice.log())) {
             for (int status : List.of(500, 429)) {
                 assertTrue(
@@ -139,7 +139,7 @@ class SoakIT {
         }
     }
 
-    private void assertConverged(SoakSystem system) {
+    private void assertConverged(PackagedSystem system) {
         List<String> wrong = new ArrayList<>();
         for (Entity entity : Entity.values()) {
             Fields fields = Fields.of(entity);
@@ -174,7 +174,7 @@ class SoakIT {
         }
     }
 
-    private static void assertQuiet(SoakSystem system) {
+    private static void assertQuiet(PackagedSystem system) {
         system.customerp.requests().clear();
         int before = system.powerOffice.log().entries().size();
         system.pass();

@@ -70,6 +70,11 @@ public final class FunctionPackage {
 
     /** The same with AWS's own Java runtime, which is for Linux only; a native package is its own runtime. */
     public FunctionPackage onAwsRuntime() {
+        try {
+            write(JavaRuntime.library(), runtime().resolve(JavaRuntime.LIBRARY));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack AWS's Java runtime", e);
+        }
         return new FunctionPackage(root, JavaRuntime.AWS, heap);
     }
 

@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** What hands events to the classes of a JVM package. */
 enum JavaRuntime {
@@ -25,20 +27,32 @@ enum JavaRuntime {
 
     /**
      * AWS's own, which brings libraries for Linux only. Nothing but itself is on its class path: it loads the package
-     * from the directory in which it was started.
+     * from the directory in which it was started. Left to itself it unpacks its library to one place of the machine, and
+     * two that start at once load each other's half-written file.
      */
     AWS {
         @Override
         List<String> arguments(Path task, Path directory) {
             return List.of(
+                    "-D" + LIBRARY_PROPERTY + "=" + directory.resolve(LIBRARY),
                     "-cp",
-                    Stream.of(AWSLambda.class, PojoSerializer.class, RequestStreamHandler.class)
+                    Stream.of(
+                                    AWSLambda.class,
+                                    PojoSerializer.class,
+                                    RequestStreamHandler.class,
+                                    SdkInternalThreadLocal.class)
                             .map(JavaRuntime::jar)
                             .collect(Collectors.joining(File.pathSeparator)),
                     AWSLambda.class.getName(),
                     HANDLER);
         }
     };
+
+    /** File name of the runtime's library, see {@link #library}. */
+    static final String LIBRARY = "libaws-lambda-jni.so";
+
+    private static final String LIBRARY_PROPERTY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     /** The handler that Quarkus puts into the package. */
     static final String HANDLER = "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest";
@@ -47,9 +61,15 @@ enum JavaRuntime {
      * Class path, main class and its arguments.
      *
      * @param task the unpacked package
-     * @param directory where {@link JvmRuntime} is
+     * @param directory where {@link JvmRuntime} and {@link #LIBRARY} are
      */
     abstract List<String> arguments(Path task, Path directory);
+
+    /** The library for this machine's processor. */
+    static InputStream library() {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        return AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so");
+    }
 
     private static String jar(Class<?> type) {
         URI location = URI.create(

@@ -10,6 +10,7 @@ import com.customerp.sync.local.http.Fault;
 import com.customerp.sync.local.http.Faults;
 import com.customerp.sync.local.http.LocalHttpServer;
 import com.customerp.sync.local.lambda.FunctionPackage;
+import com.customerp.sync.local.lambda.FunctionProcess;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.poweroffice.PowerOfficeFaults;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
@@ -33,8 +34,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The twelve packaged functions between two systems that fail now and then, and webhooks that come twice now and then. */
-final class SoakSystem implements AutoCloseable {
+/**
+ * The packaged functions between both systems. When told to, the systems fail now and then, and webhooks then come twice
+ * now and then.
+ */
+final class PackagedSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double SERVER_ERRORS = 0.05;
     private static final double REFUSALS = 0.05;
@@ -46,6 +50,7 @@ final class SoakSystem implements AutoCloseable {
     private final Random random;
     private final EmbeddedDynamoDb table;
     private final Functions functions;
+    private volatile boolean failing;
     /** What the functions answered, in no order. */
     final Queue<InvocationResult> answers = new ConcurrentLinkedQueue<>();
 
@@ -55,10 +60,11 @@ final class SoakSystem implements AutoCloseable {
     /**
      * Everything but records.
      *
+     * @param throttle whether PowerOffice refuses requests as the real one does, and the functions keep to its limit
      * @param more environment variables of the functions
      * @param log takes each line that a function prints
      */
-    SoakSystem(FunctionPackage code, long seed, Map<String, String> more, Consumer<String> log) {
+    PackagedSystem(FunctionPackage code, long seed, boolean throttle, Map<String, String> more, Consumer<String> log) {
         random = new Random(seed);
         table = running.started(EmbeddedDynamoDb.start());
         TableSchema.createIfMissing(table.client(), LocalConfiguration.TABLE);
@@ -70,9 +76,9 @@ final class SoakSystem implements AutoCloseable {
                                 .collect(Collectors.toMap(Entity::collection, entity -> webhook(entity, started))))))
                 .uri();
         customerp = running.started(new CustomerpSimulator(clock, LocalConfiguration.customerp(gateway)));
-        powerOffice = running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(true)));
+        powerOffice = running.started(new PowerOfficeSimulator(clock, LocalConfiguration.powerOffice(throttle)));
         Addresses addresses = new Addresses(customerp.start(0), powerOffice.start(0), powerOffice.tokenUri());
-        LocalOptions options = LocalOptions.parse(List.of("--throttle"));
+        LocalOptions options = LocalOptions.parse(throttle ? List.of("--throttle") : List.of());
         Map<String, String> environment =
                 new HashMap<>(LocalConfiguration.environment(table.endpoint(), addresses, options));
         environment.putAll(more);
@@ -82,7 +88,7 @@ final class SoakSystem implements AutoCloseable {
 
     private Function<JsonNode, InvocationResult> webhook(Entity entity, CompletableFuture<Functions> started) {
         return event -> {
-            if (happens(DUPLICATES)) {
+            if (failing && happens(DUPLICATES)) {
                 call(started.join(), entity.key() + "-webhook", event);
             }
             return call(started.join(), entity.key() + "-webhook", event);
@@ -95,9 +101,14 @@ final class SoakSystem implements AutoCloseable {
         return answer;
     }
 
-    /** Hands an event to a webhook function as it is. */
-    void webhook(Entity entity, JsonNode event) {
-        call(functions, entity.key() + "-webhook", event);
+    /** Hands an event to a function as it is. */
+    InvocationResult invoke(String function, JsonNode event) {
+        return call(functions, function, event);
+    }
+
+    /** The process of a function, started if it is not. */
+    FunctionProcess process(String function) {
+        return functions.process(function).orElseThrow();
     }
 
     /**
@@ -117,6 +128,7 @@ final class SoakSystem implements AutoCloseable {
 
     /** From now on both systems fail as often as the issue says. */
     void startToFail() {
+        failing = true;
         fail(customerp.faults(), Fault.serverError(), Fault.tooManyRequests(1));
         fail(powerOffice.faults(), PowerOfficeFaults.serverError(), PowerOfficeFaults.throttled());
     }
@@ -129,6 +141,7 @@ final class SoakSystem implements AutoCloseable {
     }
 
     void stopToFail() {
+        failing = false;
         customerp.faults().clear();
         powerOffice.faults().clear();
     }

@@ -1,0 +1,81 @@
+package com.customerp.sync.local;
+
+import com.customerp.sync.local.http.Request;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.webhook.WebhookSecret;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+
+/** Events that API Gateway makes of webhooks to one function: one that is good, and what is wrong with others. */
+final class WebhookEvents {
+    private static final WebhookSecret SECRET = WebhookSecret.parse(LocalConfiguration.WEBHOOK_SECRET);
+    private static final int LARGE = 300 * 1024;
+    private static final int DEEP = 5_000;
+
+    private final Entity entity;
+    private final Clock clock;
+
+    /** @param status what functions.md promises */
+    record Bad(String name, JsonNode event, int status) {}
+
+    WebhookEvents(Entity entity, Clock clock) {
+        this.entity = entity;
+        this.clock = clock;
+    }
+
+    /** Tells of a change of this record. */
+    ObjectNode updated(String id) {
+        return signed("{\"type\":\"" + entity.key() + ".updated\",\"data\":{\"id\":\"" + id + "\"}}");
+    }
+
+    /** More than a function takes. */
+    ObjectNode large() {
+        return signed("\"" + "x".repeat(LARGE) + "\"");
+    }
+
+    /** Events that are refused, each wrong in one thing. */
+    List<Bad> refused() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        String deep = "[".repeat(DEEP) + "]".repeat(DEEP);
+        return List.of(
+                new Bad("null", json.nullNode(), 405),
+                new Bad("no object", json.arrayNode(), 405),
+                new Bad("a number", json.numberNode(7), 405),
+                new Bad("empty", json.objectNode(), 405),
+                new Bad("members of other types", json.objectNode().put("requestContext", 7), 405),
+                new Bad("unknown collection", updated("C-1").put("rawPath", "/webhooks/nonsense"), 404),
+                new Bad("no body", (ObjectNode) updated("C-1").without("body"), 401),
+                new Bad("no base64", updated("C-1").put("body", "?!"), 401),
+                new Bad("another body", updated("C-1").put("body", "e30="), 401),
+                new Bad("no headers", updated("C-1").put("headers", 7), 401),
+                new Bad("broken signature", withHeader("webhook-signature", "v1,nonsense"), 401),
+                new Bad("old", withHeader("webhook-timestamp", "1"), 401),
+                new Bad("300 KB", large(), 413),
+                new Bad("signed nonsense", signed("{\"data\":"), 400),
+                new Bad("signed null", signed("null"), 400),
+                new Bad("signed and deep", signed(deep), 400),
+                new Bad("of another entity", signed("{\"type\":\"invoice.updated\",\"data\":{\"id\":\"C-1\"}}"), 400));
+    }
+
+    private ObjectNode withHeader(String name, String value) {
+        ObjectNode event = updated("C-1");
+        event.withObject("/headers").put(name, value);
+        return event;
+    }
+
+    private ObjectNode signed(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String signature = Base64.getEncoder().encodeToString(SECRET.sign("evt_package", timestamp, body));
+        return WebhookGateway.event(Request.of("POST", "/webhooks/" + entity.collection())
+                .with("webhook-id", "evt_package")
+                .with("webhook-timestamp", timestamp)
+                .with("webhook-signature", "v1," + signature)
+                .withBody("application/json", body));
+    }
+}
