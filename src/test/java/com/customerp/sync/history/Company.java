@@ -122,6 +122,11 @@ final class Company {
         next = Life.endsAfter(calls);
     }
 
+    /** The next invocation has to wait after so many calls, while something else happens from beginning to end. */
+    void letNextWaitAfter(int calls, Runnable meanwhile) {
+        next = Life.waits(calls, meanwhile);
+    }
+
     /** The next invocation comes to its end. */
     void letNextLive() {
         next = Life.whole();
@@ -161,7 +166,9 @@ final class Company {
 
     private void run(Runnable function) {
         invocations++;
-        life = next;
+        Life waiting = life;
+        Life mine = next;
+        life = mine;
         next = Life.whole();
         try {
             function.run();
@@ -173,8 +180,8 @@ final class Company {
                 throw refused;
             }
         } finally {
-            lastCalls = life.calls();
-            life = Life.whole();
+            lastCalls = mine.calls();
+            life = waiting;
         }
     }
 
