@@ -2,6 +2,7 @@ package com.customerp.sync.history;
 
 import com.customerp.sync.customerp.CustomerpSettings;
 import com.customerp.sync.customerp.CustomerpSystem;
+import com.customerp.sync.history.Ledger.Place;
 import com.customerp.sync.http.Attempts;
 import com.customerp.sync.http.Gate;
 import com.customerp.sync.link.InMemoryLinkStore;
@@ -17,6 +18,7 @@ import com.customerp.sync.local.http.Handler;
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Fingerprints;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Mappings;
@@ -27,6 +29,7 @@ import com.customerp.sync.poweroffice.PowerOfficeSettings;
 import com.customerp.sync.poweroffice.PowerOfficeSystem;
 import com.customerp.sync.poweroffice.PowerOfficeSystems;
 import com.customerp.sync.poweroffice.TokenSource;
+import com.customerp.sync.sync.Bookkeeping;
 import com.customerp.sync.sync.Cause;
 import com.customerp.sync.sync.ConflictPolicy;
 import com.customerp.sync.sync.Deadline;
@@ -41,6 +44,7 @@ import com.customerp.sync.sync.Systems;
 import com.customerp.sync.sync.TimeLimited;
 import com.customerp.sync.sync.Visit;
 import com.customerp.sync.world.MovableClock;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -58,6 +62,7 @@ final class Company {
     private static final Duration WEBHOOK = Duration.ofSeconds(12);
     private static final byte[] KEY =
             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final Fingerprints FINGERPRINTS = new Fingerprints(KEY);
     private static final Map<Entity, Mapping> MAPPINGS = mappings();
 
     final MovableClock clock = new MovableClock(START);
@@ -111,6 +116,11 @@ final class Company {
 
     static Mapping mapping(Entity entity) {
         return MAPPINGS.get(entity);
+    }
+
+    /** The fingerprint by which the sync knows that a side still shows this. */
+    static String base(Place place, Field field, JsonNode shown) {
+        return new Bookkeeping(mapping(place.entity()), FINGERPRINTS).base(place.side(), field, shown);
     }
 
     boolean createsInCustomerp() {
@@ -189,7 +199,7 @@ final class Company {
         Policy policy = new Policy(ConflictPolicy.NEWEST, DeletePolicy.ARCHIVE, setting.createsInCustomerp());
         return new Engines(
                 new Engines.Parts(
-                        new Fingerprints(KEY),
+                        FINGERPRINTS,
                         new Seal(KEY, () -> ByteBuffer.allocate(Seal.NONCE_BYTES)
                                 .putInt(0, ++nonces)
                                 .array()),
