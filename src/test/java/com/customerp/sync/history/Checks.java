@@ -6,7 +6,6 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
-import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ final class Checks {
     private final Ledger ledger;
     private final Comparison comparison;
     private final EditChecks edits;
+    private final OrphanChecks orphans;
 
     Checks(Company company, People people, Ledger ledger) {
         this.company = company;
@@ -30,6 +30,7 @@ final class Checks {
         this.ledger = ledger;
         this.comparison = new Comparison(company);
         this.edits = new EditChecks(company, ledger, comparison);
+        this.orphans = new OrphanChecks(company, people, ledger);
     }
 
     void all() {
@@ -38,6 +39,7 @@ final class Checks {
             oneToOne(entity, links);
             everythingKnown(entity, links);
             noDuplicates(entity, links);
+            links.forEach(orphans::check);
             for (Link link : links) {
                 linked(link);
             }
@@ -141,27 +143,6 @@ final class Checks {
             if (!known.contains(id) && !ledger.isOfPeople(new Place(Side.CUSTOMERP, entity, id))) {
                 throw new Violation(Promise.NO_DUPLICATES, "nobody's in CustomERP: " + entity.key() + " " + id);
             }
-        }
-        noOrphans(entity, links);
-    }
-
-    /** A record that the sync made in PowerOffice names a record that exists, or one that people deleted there. */
-    private void noOrphans(Entity entity, List<Link> links) {
-        for (Link link : links) {
-            if (link.powerOfficeId() == null
-                    || ledger.isOfPeople(new Place(Side.POWEROFFICE, entity, link.powerOfficeId()))) {
-                continue;
-            }
-            people.read(Side.POWEROFFICE, entity, link.powerOfficeId()).ifPresent(body -> {
-                for (Field field : Company.mapping(entity).fields()) {
-                    String key = field.canonical(Side.POWEROFFICE, body);
-                    boolean needed = field.is(com.customerp.sync.mapping.Trait.WAITED_FOR)
-                            && field.is(com.customerp.sync.mapping.Trait.FIXED);
-                    if (needed && key == null) {
-                        throw new Violation(Promise.NO_ORPHANS, name(link) + " has no " + field.name());
-                    }
-                }
-            });
         }
     }
 

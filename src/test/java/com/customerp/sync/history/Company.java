@@ -2,6 +2,7 @@ package com.customerp.sync.history;
 
 import com.customerp.sync.customerp.CustomerpSettings;
 import com.customerp.sync.customerp.CustomerpSystem;
+import com.customerp.sync.history.Ledger.Place;
 import com.customerp.sync.http.Attempts;
 import com.customerp.sync.http.Gate;
 import com.customerp.sync.link.InMemoryLinkStore;
@@ -17,6 +18,7 @@ import com.customerp.sync.local.http.Handler;
 import com.customerp.sync.local.poweroffice.PowerOfficeOptions;
 import com.customerp.sync.local.poweroffice.PowerOfficeSimulator;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Fingerprints;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Mappings;
@@ -27,6 +29,7 @@ import com.customerp.sync.poweroffice.PowerOfficeSettings;
 import com.customerp.sync.poweroffice.PowerOfficeSystem;
 import com.customerp.sync.poweroffice.PowerOfficeSystems;
 import com.customerp.sync.poweroffice.TokenSource;
+import com.customerp.sync.sync.Bookkeeping;
 import com.customerp.sync.sync.Cause;
 import com.customerp.sync.sync.ConflictPolicy;
 import com.customerp.sync.sync.Deadline;
@@ -41,6 +44,7 @@ import com.customerp.sync.sync.Systems;
 import com.customerp.sync.sync.TimeLimited;
 import com.customerp.sync.sync.Visit;
 import com.customerp.sync.world.MovableClock;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -58,6 +62,7 @@ final class Company {
     private static final Duration WEBHOOK = Duration.ofSeconds(12);
     private static final byte[] KEY =
             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final Fingerprints FINGERPRINTS = new Fingerprints(KEY);
     private static final Map<Entity, Mapping> MAPPINGS = mappings();
 
     final MovableClock clock = new MovableClock(START);
@@ -113,6 +118,11 @@ final class Company {
         return MAPPINGS.get(entity);
     }
 
+    /** The fingerprint by which the sync knows that a side still shows this. */
+    static String base(Place place, Field field, JsonNode shown) {
+        return new Bookkeeping(mapping(place.entity()), FINGERPRINTS).base(place.side(), field, shown);
+    }
+
     boolean createsInCustomerp() {
         return setting.createsInCustomerp();
     }
@@ -120,6 +130,11 @@ final class Company {
     /** The next invocation is killed after so many calls. */
     void killNextAfter(int calls) {
         next = Life.endsAfter(calls);
+    }
+
+    /** The next invocation has to wait after so many calls, while something else happens from beginning to end. */
+    void letNextWaitAfter(int calls, Runnable meanwhile) {
+        next = Life.waits(calls, meanwhile);
     }
 
     /** The next invocation comes to its end. */
@@ -161,7 +176,9 @@ final class Company {
 
     private void run(Runnable function) {
         invocations++;
-        life = next;
+        Life waiting = life;
+        Life mine = next;
+        life = mine;
         next = Life.whole();
         try {
             function.run();
@@ -173,8 +190,8 @@ final class Company {
                 throw refused;
             }
         } finally {
-            lastCalls = life.calls();
-            life = Life.whole();
+            lastCalls = mine.calls();
+            life = waiting;
         }
     }
 
@@ -182,7 +199,7 @@ final class Company {
         Policy policy = new Policy(ConflictPolicy.NEWEST, DeletePolicy.ARCHIVE, setting.createsInCustomerp());
         return new Engines(
                 new Engines.Parts(
-                        new Fingerprints(KEY),
+                        FINGERPRINTS,
                         new Seal(KEY, () -> ByteBuffer.allocate(Seal.NONCE_BYTES)
                                 .putInt(0, ++nonces)
                                 .array()),

@@ -87,6 +87,7 @@ final class EditChecks {
         String then = field.rule().canonical(later, edit.shown());
         if (!Objects.equals(field.canonical(later, body), then)
                 && !Objects.equals(field.rule().canonical(later, edit.before()), then)
+                && !edit.asLastSeen()
                 && !isKept(link, field, later, edit.shown())) {
             throw new Violation(
                     Promise.LOSER_KEPT,

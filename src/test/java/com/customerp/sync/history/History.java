@@ -34,6 +34,7 @@ final class History {
     final Births births;
     private final OrderLines lines;
     private final Rest rest;
+    private final OneEdit oneEdit;
 
     History(Setting setting, Bug bug) {
         company = new Company(setting, bug);
@@ -41,6 +42,7 @@ final class History {
         births = new Births(people);
         lines = new OrderLines(company, people);
         rest = new Rest(company, people, ledger);
+        oneEdit = new OneEdit(company, people);
     }
 
     /** Plays all steps after a first load, and holds the promises against what is there in the end. */
@@ -79,6 +81,8 @@ final class History {
             play(step);
         }
         end();
+        oneEdit.isOneWrite(
+                steps.stream().mapToInt(step -> step.detail() + step.value()).sum());
     }
 
     private void full(Entity entity) {
@@ -116,8 +120,22 @@ final class History {
             case WEBHOOKS_LOST -> company.webhooks.lose();
             case CRASH -> company.killNextAfter(1 + step.value() % 50);
             case FAULT -> fault(step);
+            case MEANWHILE -> company.letNextWaitAfter(1 + step.value() % 50, () -> meanwhile(step));
             case TIME -> company.clock.pass(Duration.ofMinutes(1 + step.value() * 7L));
-            case QUIET -> rest.comes();
+            case QUIET -> {
+                rest.comes();
+                oneEdit.isOneWrite(step.value());
+            }
+        }
+    }
+
+    /** What else happens while a function waits: another one runs, or people go on in CustomERP, which has If-Match. */
+    private void meanwhile(Step step) {
+        switch (step.detail() % 4) {
+            case 0 -> company.sweep(step.entity(), Sweep.Mode.CHANGES, LONG);
+            case 1 -> full(step.entity());
+            case 2 -> arrive(company.webhooks.take(1));
+            default -> edit(Side.CUSTOMERP, step);
         }
     }
 

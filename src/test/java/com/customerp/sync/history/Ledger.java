@@ -22,8 +22,9 @@ final class Ledger {
      * @param shown what the side showed right afterwards
      * @param before what it had shown before the first edit: a value that comes back to it may look like no edit at all
      * @param linked whether it was linked from the first edit on
+     * @param asLastSeen whether it put back what the sync had last seen there, which looks like no edit
      */
-    record Edit(int number, JsonNode shown, JsonNode before, boolean linked) {}
+    record Edit(int number, JsonNode shown, JsonNode before, boolean linked, boolean asLastSeen) {}
 
     private final Map<Place, Map<String, Edit>> edits = new HashMap<>();
     private final Set<Place> born = new HashSet<>();
@@ -36,13 +37,14 @@ final class Ledger {
         bornSinceQuiet.add(new Place(side, entity, id));
     }
 
-    void edited(Place place, String field, JsonNode before, JsonNode shown, boolean linked) {
+    void edited(Place place, String field, JsonNode before, JsonNode shown, boolean linked, boolean asLastSeen) {
         count++;
         edits.computeIfAbsent(place, key -> new HashMap<>())
                 .merge(
                         field,
-                        new Edit(count, shown, before, linked),
-                        (first, now) -> new Edit(now.number(), now.shown(), first.before(), first.linked()));
+                        new Edit(count, shown, before, linked, asLastSeen),
+                        (first, now) ->
+                                new Edit(now.number(), now.shown(), first.before(), first.linked(), now.asLastSeen()));
     }
 
     /** A member that no mapping names was set. */

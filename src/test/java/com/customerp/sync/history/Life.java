@@ -6,25 +6,34 @@ import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
 /**
- * One invocation of a function, which may be killed: after so many calls to the store or to a system it is dead, and
- * whatever it still tries in its last moments does not reach anybody.
+ * One invocation of a function. It may be killed: after so many calls to the store or to a system it is dead, and
+ * whatever it still tries in its last moments does not reach anybody. Or something else happens between two of its calls.
  */
 final class Life {
     private final int deadAfter;
+    private final int waitsAfter;
+    private final Runnable meanwhile;
     private int calls;
 
-    private Life(int deadAfter) {
+    private Life(int deadAfter, int waitsAfter, Runnable meanwhile) {
         this.deadAfter = deadAfter;
+        this.waitsAfter = waitsAfter;
+        this.meanwhile = meanwhile;
     }
 
     /** An invocation that comes to its end. */
     static Life whole() {
-        return new Life(Integer.MAX_VALUE);
+        return new Life(Integer.MAX_VALUE, Integer.MAX_VALUE, () -> {});
     }
 
     /** An invocation that is killed after so many calls; the last one is done but its answer is not seen. */
     static Life endsAfter(int calls) {
-        return new Life(calls);
+        return new Life(calls, Integer.MAX_VALUE, () -> {});
+    }
+
+    /** An invocation that has to wait after so many calls, while something else happens from beginning to end. */
+    static Life waits(int calls, Runnable meanwhile) {
+        return new Life(Integer.MAX_VALUE, calls, meanwhile);
     }
 
     int calls() {
@@ -64,9 +73,13 @@ final class Life {
             throw new Crash();
         }
         calls++;
+        boolean waits = calls == waitsAfter;
         T result = call.get();
         if (isOver()) {
             throw new Crash();
+        }
+        if (waits) {
+            meanwhile.run();
         }
         return result;
     }

@@ -2,6 +2,7 @@ package com.customerp.sync.history;
 
 import com.customerp.sync.history.Ledger.Place;
 import com.customerp.sync.link.Link;
+import com.customerp.sync.link.Pointer;
 import com.customerp.sync.local.customerp.ProblemException;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
@@ -74,7 +75,8 @@ final class People {
         JsonNode before = shown(place, field);
         boolean linked = isLinked(place);
         if (change(place, members)) {
-            ledger.edited(place, field.name(), before, shown(place, field), linked);
+            JsonNode shown = shown(place, field);
+            ledger.edited(place, field.name(), before, shown, linked, isAsLastSeen(place, field, shown));
         }
     }
 
@@ -126,11 +128,26 @@ final class People {
     }
 
     private boolean isLinked(Place place) {
-        return place.side() == Side.CUSTOMERP
-                ? company.links
-                        .find(place.entity(), place.id())
-                        .map(Link::powerOfficeId)
-                        .isPresent()
-                : company.links.pointers(place.entity(), List.of(place.id())).containsKey(place.id());
+        return link(place).map(Link::powerOfficeId).isPresent();
+    }
+
+    private boolean isAsLastSeen(Place place, Field field, JsonNode shown) {
+        return link(place)
+                .map(link -> link.bases().get(field.name()))
+                .filter(bases -> bases.of(place.side()).equals(Company.base(place, field, shown)))
+                .isPresent();
+    }
+
+    private Optional<Link> link(Place place) {
+        String id = place.id();
+        if (place.side() == Side.POWEROFFICE) {
+            Pointer pointer =
+                    company.links.pointers(place.entity(), List.of(id)).get(id);
+            if (pointer == null) {
+                return Optional.empty();
+            }
+            id = pointer.customerpId();
+        }
+        return company.links.find(place.entity(), id);
     }
 }

@@ -32,9 +32,10 @@ record Step(Kind kind, Entity entity, int record, int detail, int value) {
         WEBHOOKS_LOST(2),
         FULL(4),
         CUT_SHORT(3),
-        CRASH(5),
-        FAULT(5),
-        TIME(2),
+        CRASH(4),
+        FAULT(4),
+        MEANWHILE(3),
+        TIME(1),
         QUIET(1);
 
         private final int share;
