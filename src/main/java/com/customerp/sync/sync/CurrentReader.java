@@ -17,10 +17,12 @@ final class CurrentReader {
     private static final Duration CATCH_UP = Duration.ofMillis(500);
 
     private final Systems systems;
+    private final Versions versions;
     private final Waiter waiter;
 
-    CurrentReader(Systems systems, Waiter waiter) {
+    CurrentReader(Systems systems, Versions versions, Waiter waiter) {
         this.systems = systems;
+        this.versions = versions;
         this.waiter = waiter;
     }
 
@@ -61,7 +63,7 @@ final class CurrentReader {
             Optional<RemoteRecord> record = systems.of(side).read(link.entity(), id);
             if (record.isEmpty()
                     || seen == null
-                    || !Versions.isOlder(record.get().version(), seen.version())) {
+                    || !versions.isOlder(record.get().version(), seen.version())) {
                 return record.orElse(null);
             }
             waiter.await(CATCH_UP);

@@ -47,7 +47,7 @@ public final class Engine {
         IndexAhead index = new IndexAhead(parts.index());
         Indexer indexer = new Indexer(mapping, bookkeeping, index);
         Candidates candidates = new Candidates(parts, engines, mapping, bookkeeping, rows, index, indexer);
-        CurrentReader reader = new CurrentReader(parts.systems(), parts.waiter());
+        CurrentReader reader = new CurrentReader(parts.systems(), new Versions(parts.clock()), parts.waiter());
         return new Wiring(
                 parts,
                 engines,

@@ -42,8 +42,8 @@ final class IndexFiller {
         }
         Progress progress = links.progress(mapping.entity());
         boolean complete = progress.indexedAt() != null;
-        read(Side.POWEROFFICE, complete ? Cursors.since(Side.POWEROFFICE, progress) : null);
-        read(Side.CUSTOMERP, complete ? Cursors.since(Side.CUSTOMERP, progress) : null);
+        read(Side.POWEROFFICE, complete ? Cursors.since(Side.POWEROFFICE, progress, now) : null);
+        read(Side.CUSTOMERP, complete ? Cursors.since(Side.CUSTOMERP, progress, now) : null);
         refreshedAt = now;
     }
 

@@ -13,11 +13,13 @@ final class Quiet {
     private final Mapping mapping;
     private final Bookkeeping bookkeeping;
     private final Clock clock;
+    private final Versions versions;
 
     Quiet(Mapping mapping, Bookkeeping bookkeeping, Clock clock) {
         this.mapping = mapping;
         this.bookkeeping = bookkeeping;
         this.clock = clock;
+        this.versions = new Versions(clock);
     }
 
     /** Whether nothing but a change can move this link. */
@@ -51,7 +53,7 @@ final class Quiet {
     }
 
     /** Whether a reading is older than what was already seen: it must not look like an edit. */
-    static boolean isLate(RemoteRecord record, @Nullable Seen seen) {
-        return seen != null && Versions.isOlder(record.version(), seen.version());
+    boolean isLate(RemoteRecord record, @Nullable Seen seen) {
+        return seen != null && versions.isOlder(record.version(), seen.version());
     }
 }

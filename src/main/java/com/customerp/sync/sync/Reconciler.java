@@ -155,10 +155,10 @@ public final class Reconciler {
     }
 
     /** Whether a list showed CustomERP's record as it was before it was last looked at. */
-    private static boolean isLate(Visit visit, Link link) {
+    private boolean isLate(Visit visit, Link link) {
         return visit.customerp() != null
                 && !visit.customerp().deleted()
-                && Quiet.isLate(visit.customerp(), link.customerpSeen());
+                && quiet.isLate(visit.customerp(), link.customerpSeen());
     }
 
     /** CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. */
@@ -170,9 +170,9 @@ public final class Reconciler {
         return systems.customerp().read(mapping.entity(), visit.customerpId()).orElse(null);
     }
 
-    private static Optional<Reading> hint(Visit visit, Link link) {
+    private Optional<Reading> hint(Visit visit, Link link) {
         return Optional.ofNullable(visit.powerOffice())
-                .filter(reading -> !Quiet.isLate(reading.record(), link.powerOfficeSeen()));
+                .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()));
     }
 
     private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp) {

@@ -61,7 +61,7 @@ public final class Sweep {
      *
      * @param mode before the first full pass has come to its end, every pass is full
      * @throws RemoteException of kind {@code UNAUTHORISED} or {@code FORBIDDEN}: a system refuses us altogether
-     * @throws SafetyStopException when more records look deleted than can be right
+     * @throws SafetyStopException when more records look deleted than can be right, or a list has no end
      */
     public Summary run(Mode mode, Deadline deadline, String correlationId) {
         SweepLease lease = new SweepLease(links, clock, mapping.entity().key() + "#sweep", owner + correlationId);
@@ -120,13 +120,13 @@ public final class Sweep {
         if (!delete(run, goesOn)) {
             return;
         }
-        links.saveProgress(mapping.entity(), run.isFull() ? afterFull(run, indexed) : afterChanges(run, indexed));
+        links.saveProgress(mapping.entity(), Cursors.after(run, indexed, clock.instant()));
         run.summary.knownAsOf(run.deadline.start());
         run.summary.complete();
     }
 
-    private static String since(SweepRun run, Side side, Progress progress) {
-        return run.isFull() ? null : Cursors.since(side, progress);
+    private String since(SweepRun run, Side side, Progress progress) {
+        return run.isFull() ? null : Cursors.since(side, progress, clock.instant());
     }
 
     private Progress indexed(Progress progress) {
@@ -225,28 +225,5 @@ public final class Sweep {
             visit(run, new Visit(id, null, null, run.cause, traits));
         }
         return true;
-    }
-
-    private Progress afterFull(SweepRun run, Progress progress) {
-        Instant start = run.deadline.start();
-        return new Progress(
-                progress.customerpCursor() == null
-                        ? Cursors.first(start, run.highest(Side.CUSTOMERP))
-                        : progress.customerpCursor(),
-                progress.powerOfficeCursor() == null
-                        ? Cursors.first(start, run.highest(Side.POWEROFFICE))
-                        : progress.powerOfficeCursor(),
-                progress.indexedAt(),
-                clock.instant().toString(),
-                start.toString());
-    }
-
-    private static Progress afterChanges(SweepRun run, Progress progress) {
-        return new Progress(
-                Cursors.advance(progress.customerpCursor(), run.highest(Side.CUSTOMERP)),
-                Cursors.advance(progress.powerOfficeCursor(), run.highest(Side.POWEROFFICE)),
-                progress.indexedAt(),
-                progress.fullAt(),
-                run.deadline.start().toString());
     }
 }

@@ -73,7 +73,7 @@ final class SweepDeletions {
             from = page.next();
         } while (from != null);
         if (deletions.size() > total * SHARE) {
-            throw new SafetyStopException(entity.key(), deletions.size(), total);
+            throw SafetyStopException.deletions(entity.key(), deletions.size(), total);
         }
     }
 }

@@ -51,8 +51,11 @@ final class SweepLists {
      * @param since where to start, or null for everything
      * @param goesOn asked before each page
      * @return whether the list was read to its end
+     * @throws SafetyStopException when the list has no end
      */
     boolean read(SweepRun run, Side side, @Nullable String since, BooleanSupplier goesOn) {
+        Circle circle = new Circle(side, mapping.entity());
+        Instant asked = clock.instant();
         String next = null;
         do {
             if (!goesOn.getAsBoolean()) {
@@ -60,8 +63,9 @@ final class SweepLists {
             }
             Instant at = clock.instant();
             RemotePage page = systems.of(side).list(mapping.entity(), since, next);
+            circle.check(page);
             run.summary.read(side, page.records().size());
-            page.records().forEach(row -> run.saw(side, row));
+            page.records().forEach(row -> run.saw(side, row, asked));
             if (side == Side.CUSTOMERP) {
                 takeCustomerp(run, page.records(), at);
             } else {
@@ -105,7 +109,7 @@ final class SweepLists {
 
     private boolean isUnchanged(Link link, RemoteRecord row) {
         return quiet.isSettled(link)
-                && (Quiet.isLate(row, link.customerpSeen()) || quiet.isSeen(Side.CUSTOMERP, row, link.customerpSeen()));
+                && (quiet.isLate(row, link.customerpSeen()) || quiet.isSeen(Side.CUSTOMERP, row, link.customerpSeen()));
     }
 
     private void takePowerOffice(SweepRun run, List<RemoteRecord> page, Instant at) {
@@ -161,7 +165,7 @@ final class SweepLists {
     private boolean isNews(SweepRun run, RemoteRecord row, Pointer pointer) {
         boolean hidden =
                 run.isFull() && !quiet.isWhole(Side.POWEROFFICE, row) && locking.isOpen(Side.POWEROFFICE, row.body());
-        return hidden || !Quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen());
+        return hidden || !quiet.isLate(row, pointer.seen()) && !quiet.isSeen(Side.POWEROFFICE, row, pointer.seen());
     }
 
     /** A record without a link has got or lost these keys: parked records of CustomERP that share one are tried again. */

@@ -60,9 +60,16 @@ final class SweepRun {
         return mode == Sweep.Mode.FULL;
     }
 
-    /** Takes notice of a row: its change time, and in a full sweep that it exists. */
-    void saw(Side side, RemoteRecord row) {
-        Versions.newest(row.version()).ifPresent(at -> highest.merge(side, at, (a, b) -> a.isAfter(b) ? a : b));
+    /**
+     * Takes notice of a row: its change time, and in a full sweep that it exists.
+     *
+     * @param asked when the list was begun: what claims to have changed later moves no cursor, so that neither a wrong
+     *     clock nor a change while the list was read hides other changes from the next sweep
+     */
+    void saw(Side side, RemoteRecord row, Instant asked) {
+        Versions.newest(row.version())
+                .filter(at -> !at.isAfter(asked))
+                .ifPresent(at -> highest.merge(side, at, (a, b) -> a.isAfter(b) ? a : b));
         if (isFull() && !row.deleted()) {
             listed.get(side).add(row.id());
         }
