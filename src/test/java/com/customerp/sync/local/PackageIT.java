@@ -17,8 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,7 +147,7 @@ class PackageIT {
         }
 
         @Test
-        void neither_grows_with_its_events() throws Exception {
+        void neither_grows_with_its_events() {
             assertSwept(object("mode", "full"));
             serveMany();
             long[] before = {residentKilobytes(webhook), residentKilobytes(schedule)};
@@ -190,16 +187,8 @@ class PackageIT {
             return system.powerOffice.user().read(Resource.of(entity), there).orElseThrow();
         }
 
-        private long residentKilobytes(String function) throws IOException {
-            Path status =
-                    Path.of("/proc", Long.toString(system.process(function).pid()), "status");
-            try (Stream<String> lines = Files.lines(status)) {
-                return lines.filter(line -> line.startsWith("VmRSS:"))
-                        .map(line -> line.replaceAll("[^0-9]", ""))
-                        .mapToLong(Long::parseLong)
-                        .findFirst()
-                        .orElseThrow();
-            }
+        private long residentKilobytes(String function) {
+            return system.process(function).residentKilobytes();
         }
     }
 

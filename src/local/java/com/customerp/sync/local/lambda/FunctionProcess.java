@@ -6,12 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One packaged function in a process of its own, started with the environment that Lambda gives it and nothing else of
@@ -69,9 +72,22 @@ public final class FunctionProcess implements AutoCloseable {
         return api.invoke(event, patience);
     }
 
-    /** Number of the process. */
-    public long pid() {
-        return process.pid();
+    /** Completes when the function asks for its first event: its start is over. */
+    public CompletableFuture<Void> firstPoll() {
+        return api.firstPoll();
+    }
+
+    /** Memory that the process holds; known on Linux only. */
+    public long residentKilobytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell the memory of the function", e);
+        }
     }
 
     /** Ends the process in the middle of whatever it does; open invocations end as {@code Runtime.ExitError}. */

@@ -42,6 +42,7 @@ public final class RuntimeApi implements Handler, AutoCloseable {
     private final LocalHttpServer server;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> open = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> firstPoll = new CompletableFuture<>();
     private volatile @Nullable Failure ended;
 
     private record Invocation(String id, byte[] event, CompletableFuture<InvocationResult> result) {}
@@ -62,6 +63,11 @@ public final class RuntimeApi implements Handler, AutoCloseable {
     /** Value of {@code AWS_LAMBDA_RUNTIME_API} for the function: host and port. */
     public String address() {
         return server.uri().getAuthority();
+    }
+
+    /** Completes when the function asks for its first event: its start is over. */
+    CompletableFuture<Void> firstPoll() {
+        return firstPoll;
     }
 
     /** Hands an event to the function. The result comes when the function has answered or has ended. */
@@ -125,6 +131,7 @@ public final class RuntimeApi implements Handler, AutoCloseable {
     }
 
     private Response next() {
+        firstPoll.complete(null);
         try {
             Invocation invocation = waiting.take();
             while (invocation.result().isDone()) {

@@ -15,17 +15,18 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The package itself, started as Lambda starts it; the same for the JVM and the native package. */
+/** How the package starts and ends, the same for the JVM and the native one. PackageIT tells what it does. */
 class FunctionProcessIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY =
             Base64.getEncoder().encodeToString("tell-nobody-tell-nobody-tell-nobody".getBytes());
-    private static final Map<String, String> CONFIGURATION = Map.of(
+    static final Map<String, String> CONFIGURATION = Map.of(
             "SYNC_TABLE", "links",
             "SYNC_CUSTOMERP_URL", "http://127.0.0.1:9/api/v1",
             "SYNC_CUSTOMERP_TOKEN", "tell-nobody",
@@ -41,12 +42,14 @@ class FunctionProcessIT {
     private static Path directory;
 
     private static FunctionPackage code;
+    private static FunctionPackage asOnLambda;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void unpack() {
         code = FunctionPackage.unpack(Path.of("target/function.zip"), directory);
+        asOnLambda = OS.LINUX.isCurrentOs() ? code.onAwsRuntime() : code;
     }
 
     @Test
@@ -70,7 +73,8 @@ class FunctionProcessIT {
     void a_key_that_is_missing_or_unusable_ends_it_at_start_with_one_line(String key, String value, String sentence) {
         Map<String, String> configuration = new HashMap<>(CONFIGURATION);
         configuration.put(key, value);
-        try (FunctionProcess function = start(configuration)) {
+        try (FunctionProcess function =
+                FunctionProcess.start(asOnLambda, "customer-webhook", configuration, log::add)) {
             InvocationResult result = function.invoke(JSON.createObjectNode(), PATIENCE);
             assertEquals(
                     "Runtime.ExitError", assertInstanceOf(Failure.class, result).errorType());
