@@ -7,6 +7,7 @@ import com.customerp.sync.http.Gate;
 import com.customerp.sync.http.Ids;
 import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Change;
 import com.customerp.sync.sync.RemoteException;
@@ -66,11 +67,12 @@ public final class CustomerpSystem implements RemoteSystem {
         }
     }
 
-    /** Asks by {@code ids=}, 100 at a time; hints are of no use here. The records carry no ETag. */
+    /**
+     * Asks by {@code ids=}, 100 at a time, but for what can be no id; hints are of no use here. The records carry no ETag.
+     */
     @Override
     public Map<String, RemoteRecord> readAll(Entity entity, Map<String, String> hints) {
-        List<String> ids =
-                hints.keySet().stream().map(id -> Ids.safe(Side.CUSTOMERP, id)).toList();
+        List<String> ids = hints.keySet().stream().filter(RecordId::isAllowed).toList();
         Map<String, RemoteRecord> found = new HashMap<>();
         for (String list : Ids.lists(ids)) {
             for (RemoteRecord record : page(entity, Map.of("ids", list)).records()) {

@@ -4,6 +4,8 @@ import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.List;
 public final class Ids {
 
     private static final int MOST_VALUES = 100;
-    private static final int LONGEST_LIST = 4_000;
+    /** As it stands in the address, where a letter may take nine characters; servers take 8 KB for the whole. */
+    private static final int LONGEST_LIST = 6_000;
 
     private Ids() {}
 
@@ -35,13 +38,17 @@ public final class Ids {
         List<String> lists = new ArrayList<>();
         StringBuilder list = new StringBuilder();
         int count = 0;
+        int length = 0;
         for (String value : values) {
-            if (count == MOST_VALUES || (count > 0 && list.length() + value.length() >= LONGEST_LIST)) {
+            int more = URLEncoder.encode("," + value, StandardCharsets.UTF_8).length();
+            if (count == MOST_VALUES || (count > 0 && length + more > LONGEST_LIST)) {
                 lists.add(list.toString());
                 list.setLength(0);
                 count = 0;
+                length = 0;
             }
             list.append(count == 0 ? "" : ",").append(value);
+            length += more;
             count++;
         }
         if (count > 0) {

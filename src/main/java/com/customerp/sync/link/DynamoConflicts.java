@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The conflicts of a record: one item with the newest {@value #KEPT}, newest first. Each value has an expiry of its own,
+ * The conflicts of a record: one item with the newest {@value #KEPT}, newest first, or with fewer that fit into it. Each value has an expiry of its own,
  * after which it is no longer shown and leaves with the next write; the item expires with its newest value.
  */
 record DynamoConflicts(DynamoDbClient client, String table, Clock clock) {
@@ -32,8 +32,20 @@ record DynamoConflicts(DynamoDbClient client, String table, Clock clock) {
             List<Kept> after = new ArrayList<>();
             after.add(new Kept(conflict, conflict.at().plus(keep)));
             after.addAll(unexpired(before, conflict.entity(), conflict.customerpId()));
-            stored = write(pk, before, after.subList(0, Math.min(KEPT, after.size())));
+            stored = write(pk, before, fitting(after));
         } while (!stored); // Each lost turn means that another writer got through, so this ends.
+    }
+
+    /** The newest; the first always fits. */
+    private static List<Kept> fitting(List<Kept> newestFirst) {
+        int fits = 0;
+        for (int size = 0; fits < Math.min(KEPT, newestFirst.size()); fits++) {
+            size += ItemSize.of(writeKept(newestFirst.get(fits)));
+            if (size > ItemSize.LARGEST) {
+                break;
+            }
+        }
+        return newestFirst.subList(0, fits);
     }
 
     /** The conflicts kept of a record, newest first. */

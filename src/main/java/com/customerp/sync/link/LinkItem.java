@@ -21,12 +21,36 @@ final class LinkItem {
     static final String CUSTOMERP_ID = "customerpId";
     static final String POWEROFFICE_ID = "powerOfficeId";
     static final String POWEROFFICE_SEEN = "powerOfficeSeen";
+    private static final String EVENTS = "events";
     private static final String POINTER_SEEN = "seen";
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private LinkItem() {}
 
-    /** The item that holds a link. */
+    /**
+     * The item that holds a link, without the oldest events where all of them are too many for it.
+     *
+     * @throws LinkStore.TooLargeException when it does not fit without any
+     */
+    static Map<String, AttributeValue> fitting(Link link) {
+        Map<String, AttributeValue> item = write(link);
+        int over = ItemSize.of(item) - ItemSize.LARGEST;
+        if (over <= 0) {
+            return item;
+        }
+        List<AttributeValue> events = item.get(EVENTS).l();
+        int dropped = 0;
+        for (; over > 0 && dropped < events.size(); dropped++) {
+            over -= ItemSize.of(events.get(dropped));
+        }
+        if (over > 0) {
+            throw new LinkStore.TooLargeException(link.entity());
+        }
+        item.put(EVENTS, AttributeValue.fromL(events.subList(dropped, events.size())));
+        return item;
+    }
+
+    /** The item that holds a link, however large. */
     static Map<String, AttributeValue> write(Link link) {
         Map<String, AttributeValue> item =
                 new HashMap<>(PartitionKey.of(PartitionKey.link(link.entity(), link.customerpId())));
@@ -54,7 +78,7 @@ final class LinkItem {
         put(item, "missingSince", link.missingSince(), LinkParts::instant);
         put(item, "waitingSince", link.waitingSince(), LinkParts::instant);
         item.put("unlocked", AttributeValue.fromBool(link.unlocked()));
-        item.put("events", list(link.events(), LinkParts::event));
+        item.put(EVENTS, list(link.events(), LinkParts::event));
         return item;
     }
 
@@ -84,7 +108,7 @@ final class LinkItem {
                 get(item, "missingSince", LinkParts::readInstant),
                 get(item, "waitingSince", LinkParts::readInstant),
                 item.get("unlocked").bool(),
-                readList(item.get("events"), LinkParts::readEvent));
+                readList(item.get(EVENTS), LinkParts::readEvent));
     }
 
     /** The item that leads from PowerOffice's key to the link, which has such a key. */

@@ -31,6 +31,7 @@ public interface LinkStore {
      *
      * @return the link with its new version, or empty when another function was faster: read again
      * @throws TakenException when the PowerOffice record is linked to another CustomERP record
+     * @throws TooLargeException when the store cannot hold so much about one record
      */
     Optional<Link> save(Link link);
 
@@ -89,6 +90,15 @@ public interface LinkStore {
      * @param next where the next page starts, or null after the last
      */
     record Page(List<Link> links, @Nullable String next) {}
+
+    /** More has to be kept about a record than the store can hold. */
+    final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public TooLargeException(Entity entity) {
+            super("too much to keep about a record of " + entity.key());
+        }
+    }
 
     /** A PowerOffice record is already linked to another CustomERP record. */
     final class TakenException extends RuntimeException {

@@ -80,7 +80,7 @@ record LinkWriter(DynamoDbClient client, String table) {
     private TransactWriteItem putItem(Link next, LinkExpectation expected) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
-                        .item(LinkItem.write(next))
+                        .item(LinkItem.fitting(next))
                         .conditionExpression(expected.condition())
                         .expressionAttributeValues(expected.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
@@ -90,7 +90,7 @@ record LinkWriter(DynamoDbClient client, String table) {
     private Outcome putAlone(Link next, LinkExpectation expected) {
         try {
             client.putItem(put -> put.tableName(table)
-                    .item(LinkItem.write(next))
+                    .item(LinkItem.fitting(next))
                     .conditionExpression(expected.condition())
                     .expressionAttributeValues(expected.values())
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));

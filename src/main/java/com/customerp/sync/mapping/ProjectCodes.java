@@ -64,7 +64,20 @@ final class ProjectCodes {
         if (target.filter(Side.POWEROFFICE::equals).isPresent()) {
             send(draft);
         } else if (target.isPresent() || followsParent(draft)) {
-            draft.sendBack(NUMBER, TextNode.valueOf(inCustomerp(draft)));
+            sendBack(draft, inCustomerp(draft));
+        }
+    }
+
+    /** Both parts may fit in PowerOffice, and be too long together for CustomERP. */
+    private static void sendBack(Draft draft, String number) {
+        if (number.codePointCount(0, number.length()) > LONGEST) {
+            draft.park(Problem.of(
+                    Reason.TOO_LONG,
+                    NUMBER,
+                    "with the parent's number before it, it has more than the " + LONGEST
+                            + " characters that CustomERP takes"));
+        } else {
+            draft.sendBack(NUMBER, TextNode.valueOf(number));
         }
     }
 

@@ -49,7 +49,10 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         return find(Resource.of(entity).whole(path), RecordId.lastOf(path));
     }
 
-    /** Asks by the hints, 100 at a time, and takes rows by their id only; what that does not find is read alone. */
+    /**
+     * Asks by the hints, 100 at a time, and takes rows by their id only; what that does not find is read alone, unless it
+     * can be no part of an address.
+     */
     @Override
     public Map<String, RemoteRecord> readAll(Entity entity, Map<String, String> hints) {
         Resource resource = Resource.of(entity);
@@ -62,7 +65,9 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         Map<String, RemoteRecord> found = new HashMap<>();
         for (String path : hints.keySet()) {
             RemoteRecord row = listed.get(RecordId.lastOf(path));
-            Optional.ofNullable(row).or(() -> read(entity, path)).ifPresent(record -> found.put(record.id(), record));
+            Optional.ofNullable(row)
+                    .or(() -> RecordId.isPath(path) ? read(entity, path) : Optional.empty())
+                    .ifPresent(record -> found.put(record.id(), record));
         }
         return found;
     }
@@ -83,9 +88,12 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         return new RemotePage(rows.records(), next);
     }
 
+    /** Many values are asked for in as many requests as their addresses allow. */
     @Override
     public List<RemoteRecord> search(Entity entity, String filter, String value) {
-        return rows(entity, Map.of(filter, value));
+        return Ids.lists(List.of(value.split(",", -1))).stream()
+                .flatMap(values -> rows(entity, Map.of(filter, values)).stream())
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.customerp.sync.mapping.Facts;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.MatchKey;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.References;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,7 +98,10 @@ final class Candidates {
             return;
         }
         Instant at = clock.instant();
-        List<RemoteRecord> found = systems.powerOffice().search(entity(), key.filter(), String.join(",", wanted));
+        List<RemoteRecord> found =
+                systems.powerOffice().search(entity(), key.filter(), String.join(",", wanted)).stream()
+                        .filter(row -> RecordId.isAllowed(row.id()))
+                        .toList();
         found.forEach(row -> rows.put(Side.POWEROFFICE, row, at));
         indexer.put(Side.POWEROFFICE, found);
         wanted.forEach(text -> asked.put(key.form().apply(text), at));
@@ -142,7 +146,10 @@ final class Candidates {
                 .flatMap(asked -> systems.powerOffice().search(entity(), key.filter(), asked).stream())
                 .toList();
         for (RemoteRecord row : rows) {
-            if (key.of(Side.POWEROFFICE, row.body()).filter(value::equals).isPresent()) {
+            if (RecordId.isAllowed(row.id())
+                    && key.of(Side.POWEROFFICE, row.body())
+                            .filter(value::equals)
+                            .isPresent()) {
                 found.put(row.id(), new Reading(row, at));
             }
         }

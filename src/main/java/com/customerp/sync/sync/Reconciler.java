@@ -4,12 +4,16 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.Problem;
+import com.customerp.sync.mapping.Reason;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +115,8 @@ public final class Reconciler {
                 }
                 boolean passes = fault.kind() != RemoteException.Kind.BUG;
                 return Outcome.failed(link.powerOfficeId(), new Outcome.Fault(fault.getMessage(), passes));
+            } catch (LinkStore.TooLargeException tooLarge) {
+                return tooLarge(visit, link.powerOfficeId());
             } catch (RuntimeException bug) {
                 String sentence = Unexpected.sentence(bug);
                 note(visit, sentence);
@@ -161,13 +167,20 @@ public final class Reconciler {
                 && quiet.isLate(visit.customerp(), link.customerpSeen());
     }
 
-    /** CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. */
+    /**
+     * CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. By what
+     * can be no id nothing is asked for: only a list shows such a record.
+     */
     private @Nullable RemoteRecord current(Visit visit, Link link) {
         RemoteRecord listed = visit.customerp();
         if (listed != null && !listed.deleted() && !isLate(visit, link)) {
             return listed;
         }
-        return systems.customerp().read(mapping.entity(), visit.customerpId()).orElse(null);
+        return RecordId.isAllowed(visit.customerpId())
+                ? systems.customerp()
+                        .read(mapping.entity(), visit.customerpId())
+                        .orElse(null)
+                : null;
     }
 
     private Optional<Reading> hint(Visit visit, Link link) {
@@ -203,12 +216,29 @@ public final class Reconciler {
         return Outcome.of(Outcome.Result.RETRY, link.powerOfficeId());
     }
 
+    /** What was stored of the record before fits, so the record is parked with it. */
+    private Outcome tooLarge(Visit visit, @Nullable String powerOfficeId) {
+        Problem problem = Problem.of(
+                Reason.TOO_LONG, "", "there is more to keep about the record than fits; it may have too many lines");
+        store(visit, stored -> stored.change()
+                .state(State.PARKED)
+                .problem(problem)
+                .nextAttemptAt(null)
+                .lease(null)
+                .build());
+        return Outcome.parked(powerOfficeId, problem);
+    }
+
     private void note(Visit visit, String error) {
+        store(visit, stored -> notes.retry(stored, error));
+    }
+
+    private void store(Visit visit, UnaryOperator<Link> change) {
         for (int tries = 0; tries < TRIES; tries++) {
             Link stored = find(visit);
             Link noted = claims.isForeign(stored)
                     ? stored.change().nextAttemptAt(stored.lease().until()).build()
-                    : notes.retry(stored, error);
+                    : change.apply(stored);
             if (links.save(noted).isPresent()) {
                 return;
             }

@@ -39,6 +39,7 @@ public interface RemoteSystem {
      * Records that a filter of the system finds; the caller compares them again in full.
      *
      * @param filter query parameter of the system, for example {@code externalImportReference}
+     * @param value what it asks for; any number of values with commas between them, where the filter takes several
      */
     List<RemoteRecord> search(Entity entity, String filter, String value);
 

@@ -6,8 +6,10 @@ import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
+import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class SweepLists {
     private final Indexer indexer;
     private final Rows rows;
     private final Quiet quiet;
+    private final Journal journal;
     private final Clock clock;
     private final boolean createsInCustomerp;
 
@@ -41,6 +44,7 @@ final class SweepLists {
         this.indexer = wiring.indexer();
         this.rows = wiring.rows();
         this.quiet = wiring.quiet();
+        this.journal = wiring.parts().journal();
         this.clock = wiring.parts().clock();
         this.createsInCustomerp = wiring.policy().createInCustomerp();
     }
@@ -65,15 +69,35 @@ final class SweepLists {
             RemotePage page = systems.of(side).list(mapping.entity(), since, next);
             circle.check(page);
             run.summary.read(side, page.records().size());
-            page.records().forEach(row -> run.saw(side, row, asked));
+            List<RemoteRecord> rows = page.records().stream()
+                    .filter(row -> hasPossibleId(run, side, row))
+                    .toList();
+            rows.forEach(row -> run.saw(side, row, asked));
             if (side == Side.CUSTOMERP) {
-                takeCustomerp(run, page.records(), at);
+                takeCustomerp(run, rows, at);
             } else {
-                takePowerOffice(run, page.records(), at);
+                takePowerOffice(run, rows, at);
             }
             next = page.next();
         } while (next != null);
         return true;
+    }
+
+    /**
+     * Whether something can be kept about a row, or about a counterpart of it. One of which that is not so is told of at
+     * each sweep that meets it, and costs the others nothing.
+     */
+    private boolean hasPossibleId(SweepRun run, Side side, RemoteRecord row) {
+        boolean possible = side == Side.CUSTOMERP
+                ? RecordId.isStorable(row.id()) && !Link.isProvisional(row.id())
+                : RecordId.isAllowed(row.id());
+        if (!possible) {
+            Outcome outcome = Outcome.parked(null, UnlinkedWork.badId(row.id()));
+            String id = side == Side.CUSTOMERP ? row.id() : Link.provisionalId(row.id());
+            journal.reconciled(mapping.entity(), id, run.cause, outcome, 0, Duration.ZERO);
+            run.summary.add(outcome);
+        }
+        return possible;
     }
 
     private void takeCustomerp(SweepRun run, List<RemoteRecord> page, Instant at) {

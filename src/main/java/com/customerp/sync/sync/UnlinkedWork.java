@@ -53,9 +53,8 @@ final class UnlinkedWork {
         if (customerp == null) {
             return forget(link);
         }
-        Optional<Problem> badId = badId(customerp.id());
-        if (badId.isPresent()) {
-            return park(link, customerp, badId.get(), visit.cause());
+        if (!RecordId.isAllowed(customerp.id())) {
+            return park(link, customerp, badId(customerp.id()), visit.cause());
         }
         Pair pair = new Pair(link, customerp, null);
         boolean archived = mapping.isArchived(Side.CUSTOMERP, customerp.body());
@@ -115,14 +114,10 @@ final class UnlinkedWork {
     }
 
     /** mapping.md 1.5: a longer id, or one with other characters, breaks the contract. */
-    private static Optional<Problem> badId(String id) {
-        if (id.length() > RecordId.LONGEST) {
-            return Optional.of(
-                    Problem.of(Reason.TOO_LONG, "id", "the id is longer than " + RecordId.LONGEST + " characters"));
-        }
-        return RecordId.isAllowed(id)
-                ? Optional.empty()
-                : Optional.of(Problem.of(Reason.NOT_ALLOWED, "id", "the id holds characters that are not allowed"));
+    static Problem badId(String id) {
+        return id.length() > RecordId.LONGEST
+                ? Problem.of(Reason.TOO_LONG, "id", "the id is longer than " + RecordId.LONGEST + " characters")
+                : Problem.of(Reason.NOT_ALLOWED, "id", "the id is empty or holds characters that are not allowed");
     }
 
     private Outcome link(Link link, RemoteRecord customerp, Reading powerOffice, Cause cause) {

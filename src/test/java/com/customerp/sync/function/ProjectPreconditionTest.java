@@ -3,6 +3,7 @@ package com.customerp.sync.function;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -210,6 +211,21 @@ class ProjectPreconditionTest extends PairScenario {
         assertWrites(0, 1);
         webhooksArrive();
         assertQuiet();
+    }
+
+    /** Each part fits in PowerOffice; CustomERP takes 100 characters with the parent's number before it. */
+    @Test
+    void aLongFormThatIsTooLongForCustomerpIsParkedBeforeTheCall() {
+        linked(J, BRIDGE);
+        linked("J-2", "{'projectNumber':'J-500.1','name':'Tak','parentProjectId':'J-1','isActive':true}");
+        editCounterpart(entity(), "J-2", "{'Code':'" + "9".repeat(95) + "'}");
+        changes(entity());
+        assertEquals(Reason.TOO_LONG, link("J-2").problem().reason());
+        assertEquals("projectNumber", link("J-2").problem().field());
+        assertWrites(0, 0);
+        editCounterpart(entity(), "J-2", "{'Code':'" + "9".repeat(94) + "'}");
+        changes(entity());
+        assertShows("{'projectNumber':'J-500." + "9".repeat(94) + "'}", inCustomerp("J-2"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Cause;
 import com.customerp.sync.sync.Journal;
@@ -35,6 +36,7 @@ class BrokenRecordTest {
     private static final class Mistake implements Bug {
         final List<String> told = new ArrayList<>();
         Set<String> broken = Set.of();
+        Set<String> large = Set.of();
         boolean readsAheadInVain;
         boolean tableIsAway;
 
@@ -60,7 +62,15 @@ class BrokenRecordTest {
                 }
                 return call.proceed();
             };
-            return Replaced.of(LinkStore.class, links, Set.of("find"), find);
+            Function<Replaced.Call, Object> save = call -> {
+                Link link = call.argument(0);
+                if (large.contains(link.customerpId()) && link.state() != State.PARKED) {
+                    throw new LinkStore.TooLargeException(link.entity());
+                }
+                return call.proceed();
+            };
+            LinkStore full = Replaced.of(LinkStore.class, links, Set.of("save"), save);
+            return Replaced.of(LinkStore.class, full, Set.of("find"), find);
         }
 
         @Override
@@ -138,6 +148,21 @@ class BrokenRecordTest {
         company.clock.pass(Duration.ofMinutes(2));
         company.sweep(Entity.CUSTOMER, Sweep.Mode.CHANGES, LONG);
         assertEquals(State.LINKED, customers().get(0).state());
+    }
+
+    @Test
+    void aRecordThatTheTableCannotHoldIsParkedWithWhatItHeldBefore() {
+        Link record = customers().get(0);
+        mistake.large = Set.of(record.customerpId());
+        Summary summary =
+                company.sweep(Entity.CUSTOMER, Sweep.Mode.CHANGES, LONG).orElseThrow();
+        Link parked = customers().get(0);
+        assertEquals(State.PARKED, parked.state());
+        assertEquals(Reason.TOO_LONG, parked.problem().reason());
+        assertEquals(record.powerOfficeId(), parked.powerOfficeId());
+        assertEquals(record.bases(), parked.bases());
+        assertTrue(summary.isComplete());
+        assertEquals(customers().size() - 1, summary.count(Outcome.Result.PATCHED));
     }
 
     @Test

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
 import com.customerp.sync.sync.RemoteException.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +62,19 @@ class IdsTest {
     void aListOfLongValuesStaysShortEnoughForAnAddress() {
         List<String> lists =
                 Ids.lists(IntStream.range(0, 100).mapToObj(i -> "x".repeat(100)).toList());
-        assertFalse(lists.stream().anyMatch(list -> list.length() > 4_000));
+        assertFalse(lists.stream().anyMatch(list -> list.length() > 6_000));
         assertEquals(
                 100, lists.stream().mapToInt(list -> list.split(",").length).sum());
+    }
+
+    @Test
+    void aLetterThatTakesNineCharactersInAnAddressCountsAsNine() {
+        List<String> codes =
+                IntStream.range(0, 100).mapToObj(i -> "€".repeat(90) + i).toList();
+        List<String> lists = Ids.lists(codes);
+        assertFalse(lists.stream()
+                .anyMatch(
+                        list -> URLEncoder.encode(list, StandardCharsets.UTF_8).length() > 6_000));
+        assertEquals(codes, Stream.of(String.join(",", lists).split(",")).toList());
     }
 }
