@@ -34,6 +34,8 @@ enum JavaRuntime {
         @Override
         List<String> arguments(Path task, Path directory) {
             return List.of(
+                    // Else Java 25 says at each start that it loads one.
+                    "--enable-native-access=ALL-UNNAMED",
                     "-D" + LIBRARY_PROPERTY + "=" + directory.resolve(LIBRARY),
                     "-cp",
                     Stream.of(
