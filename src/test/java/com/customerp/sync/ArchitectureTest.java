@@ -1,14 +1,18 @@
 package com.customerp.sync;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.theClass;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.customerp.sync.webhook.WebhookSignature;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 
@@ -76,4 +80,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.customerp.sync.poweroffice..");
+
+    /** How long a comparison takes must not tell how much of a signature was right. */
+    @ArchTest
+    static final ArchRule SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME = theClass(WebhookSignature.class)
+            .should()
+            .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
+
+    @ArchTest
+    static final ArchRule NO_BYTES_OF_A_WEBHOOK_ARE_COMPARED_OTHERWISE = noClasses()
+            .that()
+            .resideInAPackage("com.customerp.sync.webhook..")
+            .should()
+            .callMethod(Arrays.class, "equals", byte[].class, byte[].class);
 }
