@@ -291,7 +291,7 @@ class CustomerpSystemTest {
     void anIdThatLeavesThePathIsNeverSent() {
         fails(Kind.BUG, () -> system.read(Entity.CUSTOMER, "../orders"));
         fails(Kind.BUG, () -> system.patch(Entity.CUSTOMER, "..", List.of(), null));
-        fails(Kind.BUG, () -> system.readAll(Entity.CUSTOMER, Map.of("C-1&x=y", "")));
+        assertEquals(Map.of(), system.readAll(Entity.CUSTOMER, Map.of("C-1&x=y", "", "../orders", "")));
         fails(Kind.BUG, () -> system.search(Entity.CUSTOMER, "email", "a"));
         assertEquals(0, system.requestsSent());
     }
