@@ -153,7 +153,6 @@ class PackageIT {
             long[] before = {residentKilobytes(webhook), residentKilobytes(schedule)};
             serveMany();
             long[] after = {residentKilobytes(webhook), residentKilobytes(schedule)};
-            System.out.printf("%s %d/%d %d/%d KB%n", entity, before[0], after[0], before[1], after[1]);
             assertAll(
                     () -> assertTrue(after[0] - before[0] < GROWTH_KILOBYTES, () -> before[0] + " became " + after[0]),
                     () -> assertTrue(after[1] - before[1] < GROWTH_KILOBYTES, () -> before[1] + " became " + after[1]));
