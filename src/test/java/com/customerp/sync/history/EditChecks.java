@@ -67,8 +67,8 @@ final class EditChecks {
     }
 
     private static void stands(Link link, Field field, Side side, Edit edit, ObjectNode body) {
-        String now = field.canonical(side, body);
-        String then = field.rule().canonical(side, edit.shown());
+        String now = Comparison.collapsed(field.canonical(side, body));
+        String then = Comparison.collapsed(field.rule().canonical(side, edit.shown()));
         if (!Objects.equals(now, then)) {
             throw new Violation(
                     Promise.ONE_SIDED_EDIT_STANDS,
