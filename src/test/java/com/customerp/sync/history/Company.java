@@ -50,10 +50,12 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Both simulators, the store in memory and the sync between them, in one thread and under a time of their own. */
 final class Company {
@@ -63,7 +65,8 @@ final class Company {
     private static final byte[] KEY =
             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final Fingerprints FINGERPRINTS = new Fingerprints(KEY);
-    private static final Map<Entity, Mapping> MAPPINGS = mappings();
+    private static final Map<Entity, Mapping> MAPPINGS =
+            Arrays.stream(Entity.values()).collect(Collectors.toMap(Function.identity(), Mappings::of));
 
     final MovableClock clock = new MovableClock(START);
     final CustomerpSimulator customerp;
@@ -104,14 +107,6 @@ final class Company {
                 clock);
         webhooks = new Webhooks(customerp.webhooks());
         Habits.of(setting.normalises()).accept(customerp, powerOffice);
-    }
-
-    private static Map<Entity, Mapping> mappings() {
-        Map<Entity, Mapping> all = new EnumMap<>(Entity.class);
-        for (Entity entity : Entity.values()) {
-            all.put(entity, Mappings.of(entity));
-        }
-        return all;
     }
 
     static Mapping mapping(Entity entity) {
@@ -155,7 +150,7 @@ final class Company {
             Cause cause = new Cause("webhook", "webhook-" + invocations, true);
             engines(
                             new TimeLimited(customerpSystem(), Side.CUSTOMERP, deadline),
-                            new TimeLimited(bug.system(Side.POWEROFFICE, system), Side.POWEROFFICE, deadline),
+                            new TimeLimited(asShown(system), Side.POWEROFFICE, deadline),
                             system)
                     .reconcile(entity, Visit.webhook(id, cause));
         });
@@ -166,7 +161,7 @@ final class Company {
         Summary[] summary = new Summary[1];
         run(() -> {
             PowerOfficeSystem system = powerOfficeSystem(false);
-            summary[0] = engines(customerpSystem(), bug.system(Side.POWEROFFICE, system), system)
+            summary[0] = engines(customerpSystem(), asShown(system), system)
                     .of(entity)
                     .sweep()
                     .run(mode, new Deadline(clock, time), "sweep-" + invocations);
@@ -238,6 +233,11 @@ final class Company {
                 numberSeries,
                 new Gate(Side.POWEROFFICE, budget.turns(urgent), clock::pass),
                 new Attempts());
+    }
+
+    private RemoteSystem asShown(PowerOfficeSystem system) {
+        Clock own = Clock.offset(clock, setting.powerOfficeSkew());
+        return bug.system(Side.POWEROFFICE, setting.listsLag() ? LateLists.of(system, own) : system);
     }
 
     private Handler takingTime(Handler system) {

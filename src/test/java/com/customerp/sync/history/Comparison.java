@@ -69,7 +69,12 @@ final class Comparison {
         return field.rule()
                 .reference()
                 .map(named -> Objects.equals(mine, theirs == null ? null : counterpart(named, theirs)))
-                .orElse(Objects.equals(mine, theirs));
+                .orElse(Objects.equals(collapsed(mine), collapsed(theirs)));
+    }
+
+    /** A server may make one blank of several (mapping.md 10). */
+    static @Nullable String collapsed(@Nullable String text) {
+        return text == null ? null : text.replaceAll(" {2,}", " ");
     }
 
     private static String own(String number) {

@@ -85,7 +85,7 @@ class CrashMatrixTest {
     }
 
     private static History carried(Entity entity, Event event, Side side, Carrier carrier, int lastCall) {
-        History history = new History(new Setting(0, 0, 0, true), Bug.NONE);
+        History history = new History(new Setting(0, 0, 0, true, false), Bug.NONE);
         history.begin(NEEDED.getOrDefault(entity, List.of(entity)));
         history.company.clock.pass(Duration.ofMinutes(1));
         happen(history, entity, event, side);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Histories that once broke a promise, as short as they could be made. */
 class FoundHistoriesTest {
-    private static final Setting CREATES_IN_CUSTOMERP = new Setting(0, 0, 0, true);
+    private static final Setting CREATES_IN_CUSTOMERP = new Setting(0, 0, 0, true, false);
 
     @Test
     void aCountryIsCarriedOnceTheRestOfTheAddressIsThere() {
@@ -105,7 +105,7 @@ class FoundHistoriesTest {
     @Test
     void amountsWhoseWriteWasNotSeenToEndAreCarriedAgain() {
         History.of(
-                new Setting(150, 150, 1831, false),
+                new Setting(150, 150, 1831, false, false),
                 Bug.NONE,
                 List.of(
                         step(Kind.DELETE_CUSTOMERP, ORDER, 13, 18, 48),

@@ -118,7 +118,10 @@ final class History {
             case WEBHOOKS_TWICE -> arrive(company.webhooks.takeTwice());
             case WEBHOOKS_REVERSED -> arrive(company.webhooks.takeReversed());
             case WEBHOOKS_LOST -> company.webhooks.lose();
-            case CRASH -> company.killNextAfter(1 + step.value() % 50);
+            case CRASH -> {
+                ledger.unclear();
+                company.killNextAfter(1 + step.value() % 50);
+            }
             case FAULT -> fault(step);
             case MEANWHILE -> company.letNextWaitAfter(1 + step.value() % 50, () -> meanwhile(step));
             case TIME -> company.clock.pass(Duration.ofMinutes(1 + step.value() * 7L));
@@ -157,6 +160,7 @@ final class History {
     }
 
     private void fault(Step step) {
+        ledger.unclear();
         Faults faults = step.value() % 3 == 0 ? company.customerp.faults() : company.powerOffice.faults();
         faults.always()
                 .skip(step.record() % 6)

@@ -26,7 +26,8 @@ class HistoryTest {
     @Provide
     Arbitrary<Setting> settings() {
         Arbitrary<Integer> skew = Arbitraries.of(0, 0, 150, -150);
-        return Combinators.combine(skew, skew, below(Habits.combinations()), Arbitraries.of(false, true))
+        Arbitrary<Boolean> either = Arbitraries.of(false, true);
+        return Combinators.combine(skew, skew, below(Habits.combinations()), either, either)
                 .as(Setting::new);
     }
 

@@ -22,7 +22,8 @@ final class Ledger {
      * @param shown what the side showed right afterwards
      * @param before what it had shown before the first edit: a value that comes back to it may look like no edit at all
      * @param linked whether it was linked from the first edit on
-     * @param asLastSeen whether it put back what the sync had last seen there, which looks like no edit
+     * @param asLastSeen whether it put back what the sync had last seen there, while the end of a write may be unknown:
+     *     then it looks like no edit (guarantees.md, "Not promised")
      */
     record Edit(int number, JsonNode shown, JsonNode before, boolean linked, boolean asLastSeen) {}
 
@@ -31,6 +32,7 @@ final class Ledger {
     private final Set<Place> bornSinceQuiet = new HashSet<>();
     private final Map<Place, Map<String, JsonNode>> beside = new LinkedHashMap<>();
     private int count;
+    private boolean unclear;
 
     void born(Side side, Entity entity, String id) {
         born.add(new Place(side, entity, id));
@@ -39,12 +41,18 @@ final class Ledger {
 
     void edited(Place place, String field, JsonNode before, JsonNode shown, boolean linked, boolean asLastSeen) {
         count++;
+        boolean unseen = asLastSeen && unclear;
         edits.computeIfAbsent(place, key -> new HashMap<>())
                 .merge(
                         field,
-                        new Edit(count, shown, before, linked, asLastSeen),
+                        new Edit(count, shown, before, linked, unseen),
                         (first, now) ->
                                 new Edit(now.number(), now.shown(), first.before(), first.linked(), now.asLastSeen()));
+    }
+
+    /** A function is killed or a system fails: whether a write was done may be unknown. */
+    void unclear() {
+        unclear = true;
     }
 
     /** A member that no mapping names was set. */
@@ -75,6 +83,7 @@ final class Ledger {
 
     /** Everything is quiet: what was edited has arrived. */
     void close() {
+        unclear = false;
         edits.clear();
         bornSinceQuiet.clear();
     }

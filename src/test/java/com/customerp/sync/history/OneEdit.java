@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * When everything is quiet, a person edits one field of one linked record: that is one write to the other side and none
@@ -47,32 +48,34 @@ final class OneEdit {
      * @throws Violation when it was another number of writes
      */
     void isOneWrite(int number) {
-        Entity entity = Entity.values()[number % Entity.values().length];
+        Random random = new Random(number);
+        Entity entity = Entity.values()[random.nextInt(Entity.values().length)];
         List<Link> links = company.links.all(entity, null).links().stream()
                 .filter(this::isWhole)
                 .toList();
         if (!links.isEmpty()) {
-            Side side = number % 4 < 2 ? Side.CUSTOMERP : Side.POWEROFFICE;
+            Side side = random.nextBoolean() ? Side.CUSTOMERP : Side.POWEROFFICE;
             List<Field> fields = Values.fields(Company.mapping(entity)).stream()
                     .filter(OneEdit::standsAlone)
                     .toList();
-            isOneWrite(links.get(number % links.size()), side, fields.get(number % fields.size()), number);
+            isOneWrite(
+                    links.get(random.nextInt(links.size())), side, fields.get(random.nextInt(fields.size())), random);
         }
     }
 
-    private void isOneWrite(Link link, Side side, Field field, int number) {
+    private void isOneWrite(Link link, Side side, Field field, Random random) {
         Place place = new Place(side, link.entity(), id(link, side));
         int expected = side == Side.CUSTOMERP && isLocked(link) ? WRITES_TO_LOCKED : 1;
         if (!hasCountries(link, field)) {
             return;
         }
-        people.edit(place, field, number);
+        people.edit(place, field, random.nextInt(100));
         if (comparison.isEqual(link.entity(), field, body(link, Side.CUSTOMERP), body(link, Side.POWEROFFICE))) {
             return;
         }
         company.powerOffice.log().clear();
         company.customerp.requests().clear();
-        everybodyLooks(link, number);
+        everybodyLooks(link, random);
         Link after = company.links.find(link.entity(), link.customerpId()).orElseThrow();
         if (!isWhole(after)) {
             return;
@@ -90,11 +93,11 @@ final class OneEdit {
     }
 
     /** One function in the middle of another one; then what is due, echoes, and what lists alone show. */
-    private void everybodyLooks(Link link, int number) {
+    private void everybodyLooks(Link link, Random random) {
         Runnable webhook = () -> company.webhook(link.entity(), link.customerpId());
         Runnable sweep = () -> company.sweep(link.entity(), Sweep.Mode.CHANGES, LONG);
-        boolean sweepFirst = number % 2 == 0;
-        company.letNextWaitAfter(1 + number % CALLS, sweepFirst ? webhook : sweep);
+        boolean sweepFirst = random.nextBoolean();
+        company.letNextWaitAfter(1 + random.nextInt(CALLS), sweepFirst ? webhook : sweep);
         (sweepFirst ? sweep : webhook).run();
         company.letNextLive();
         webhooksArrive();

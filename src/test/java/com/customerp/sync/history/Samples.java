@@ -23,6 +23,7 @@ record Samples(Setting setting, List<Step> steps) {
                 SKEWS[random.nextInt(SKEWS.length)],
                 SKEWS[random.nextInt(SKEWS.length)],
                 random.nextInt(Habits.combinations()),
+                random.nextBoolean(),
                 random.nextBoolean());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {

@@ -44,6 +44,8 @@ final class Values {
     private static final List<List<String>> ORDER_STATUS =
             List.of(List.of("draft", "Draft"), List.of("confirmed", "Confirmed"));
 
+    private static final String PLAIN = "Tekst ";
+
     private Values() {}
 
     /** The value that a person on this side types into a field that is no reference. */
@@ -69,7 +71,7 @@ final class Values {
         if (CHOICES.containsKey(name)) {
             return choice(CHOICES.get(name), side, number);
         }
-        return number % 11 == 10 && canBeEmpty(field) ? JSON.nullNode() : JSON.textNode(text(name, few));
+        return number % 11 == 10 && canBeEmpty(field) ? JSON.nullNode() : JSON.textNode(typed(name, few, number));
     }
 
     private static JsonNode choice(List<List<String>> choices, Side side, int number) {
@@ -78,6 +80,12 @@ final class Values {
 
     private static boolean canBeEmpty(Field field) {
         return !field.is(Trait.REQUIRED) && !field.is(Trait.NEVER_CLEARED);
+    }
+
+    /** Some put two blanks where one was meant: a server may make one of them. */
+    private static String typed(String name, int few, int number) {
+        String text = text(name, few);
+        return number % 11 == 9 ? text.replace(PLAIN, PLAIN + " ") : text;
     }
 
     private static String text(String name, int few) {
@@ -95,7 +103,7 @@ final class Values {
             case "productNumber" -> "BEAM-" + few;
             case "projectNumber" -> "J-70" + few;
             case "address.postalCode" -> "015" + few;
-            default -> "Tekst " + few;
+            default -> PLAIN + few;
         };
     }
 
