@@ -22,10 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * part of the condition. When only the guess was wrong, the refusal shows the stored item and the second try knows.
  */
 record LinkWriter(DynamoDbClient client, String table) {
-    private static final String NONE = "None";
-    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-    private static final String CONFLICT = "TransactionConflict";
-
     /** What came of one try: written, lost to another function, or to be tried again knowing the stored item. */
     private record Outcome(boolean written, Optional<Map<String, AttributeValue>> stored) {
         static final Outcome WRITTEN = new Outcome(true, Optional.empty());
@@ -133,16 +129,12 @@ record LinkWriter(DynamoDbClient client, String table) {
 
     /** Says what a cancelled transaction means; the link stands first in it, and of the others only the pointer can fail. */
     private static Outcome cancelled(Link link, TransactionCanceledException e) {
-        List<CancellationReason> reasons = e.cancellationReasons();
-        List<String> codes = reasons.stream().map(CancellationReason::code).toList();
-        if (reasons.isEmpty() || !List.of(NONE, CONDITION_FAILED, CONFLICT).containsAll(codes)) {
-            throw e;
-        }
-        if (CONDITION_FAILED.equals(codes.get(0))) {
-            CancellationReason lost = reasons.get(0);
+        List<String> codes = Cancellation.lost(e);
+        if (Cancellation.CONDITION_FAILED.equals(codes.get(0))) {
+            CancellationReason lost = e.cancellationReasons().get(0);
             return lost.hasItem() ? new Outcome(false, Optional.of(lost.item())) : Outcome.LOST;
         }
-        if (codes.contains(CONFLICT)) {
+        if (codes.contains(Cancellation.CONFLICT)) {
             return Outcome.LOST;
         }
         throw new TakenException(link.entity(), String.valueOf(link.powerOfficeId()));

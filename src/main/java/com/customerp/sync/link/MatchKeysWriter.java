@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -18,8 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * and many records cost one request.
  */
 record MatchKeysWriter(DynamoDbClient client, String table) {
-    private static final Set<String> LOST = Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
-
     /** Writers of one shared value come one after the other; each turn one gets through. */
     private static final int TURNS = 100;
 
@@ -74,10 +71,8 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
         try {
             client.transactWriteItems(request -> request.transactItems(transaction.items()));
         } catch (TransactionCanceledException e) {
-            if (isLost(e)) {
-                return false;
-            }
-            throw e;
+            Cancellation.lost(e);
+            return false;
         }
         transaction.left().forEach(this::removeIfEmpty);
         return true;
@@ -98,12 +93,5 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
                         .key(PartitionKey.of(change.pk()))
                         .consistentRead(true))
                 .item();
-    }
-
-    private static boolean isLost(TransactionCanceledException e) {
-        return e.hasCancellationReasons()
-                && e.cancellationReasons().stream()
-                        .map(CancellationReason::code)
-                        .allMatch(LOST::contains);
     }
 }
