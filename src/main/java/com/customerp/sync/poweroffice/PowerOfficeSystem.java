@@ -1,30 +1,21 @@
 package com.customerp.sync.poweroffice;
 
-import com.customerp.sync.http.Answer;
-import com.customerp.sync.http.CallKind;
 import com.customerp.sync.http.Ids;
-import com.customerp.sync.http.Json;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.RecordId;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.Change;
 import com.customerp.sync.sync.PowerOfficeLists;
 import com.customerp.sync.sync.RemoteException;
-import com.customerp.sync.sync.RemoteException.Kind;
 import com.customerp.sync.sync.RemotePage;
 import com.customerp.sync.sync.RemoteRecord;
 import com.customerp.sync.sync.RemoteSystem;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
 
-    private static final int PAGE_SIZE = 1000;
-
-    private final PowerOfficeApi api;
-    private final PowerOfficeClient client;
+    private final PowerOfficeRequests requests;
     private final NumberSeriesCache numberSeries;
 
     PowerOfficeSystem(PowerOfficeApi api, PowerOfficeClient client, NumberSeriesCache numberSeries) {
-        this.api = api;
-        this.client = client;
+        this.requests = new PowerOfficeRequests(api, client);
         this.numberSeries = numberSeries;
     }
 
     @Override
     public Optional<RemoteRecord> read(Entity entity, String path) {
-        return find(Resource.of(entity).whole(path), RecordId.lastOf(path));
+        return requests.find(Resource.of(entity).whole(path), RecordId.lastOf(path));
     }
 
     /**
@@ -81,7 +68,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
         Map<String, String> filter = changedSince == null
                 ? Map.of()
                 : Map.of(resource.changeFilters().get(list), changedSince);
-        RemotePage rows = page(resource.collection(), filter, Integer.parseInt(place[1]));
+        RemotePage rows = requests.page(resource.collection(), filter, Integer.parseInt(place[1]));
         boolean another =
                 changedSince != null && list + 1 < resource.changeFilters().size();
         String next = rows.next() != null ? list + ":" + rows.next() : another ? (list + 1) + ":1" : null;
@@ -106,10 +93,7 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
     @Override
     public Optional<List<Range>> numberSeries(Entity role) {
         return numberSeries
-                .get(() -> client.exchange(
-                        CallKind.LIST,
-                        (authorization, key) -> api.list(authorization, key, "SubLedgerNumberSeries", Map.of()),
-                        PowerOfficeSystem::seriesOf))
+                .get(() -> requests.list("SubLedgerNumberSeries", Map.of(), NumberSeries::listIn))
                 .map(all -> all.stream()
                         .filter(series -> series.type().equalsIgnoreCase(role.key()))
                         .map(series -> new Range(series.fromInclusive(), series.toInclusive()))
@@ -119,17 +103,17 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
     /** An invoice by its id; invoices are what becomes of orders (mapping.md 8.6). */
     @Override
     public Optional<RemoteRecord> invoice(String id) {
-        return find("OutgoingInvoices/" + Ids.safe(Side.POWEROFFICE, id), id);
+        return requests.find("OutgoingInvoices/" + Ids.safe(Side.POWEROFFICE, id), id);
     }
 
     @Override
     public List<RemoteRecord> invoicesOf(String customerNumber) {
-        return rows("OutgoingInvoices", Map.of("customerNos", customerNumber));
+        return requests.rows("OutgoingInvoices", Map.of("customerNos", customerNumber));
     }
 
     @Override
     public RemoteRecord create(Entity entity, @Nullable String owner, ObjectNode body, String idempotencyKey) {
-        return post(Resource.of(entity).creation(owner), body);
+        return requests.post(Resource.of(entity).creation(owner), body);
     }
 
     /** An address that is not there yet cannot be replaced: it is added then, in a second request (mapping.md 2). */
@@ -150,132 +134,48 @@ public final class PowerOfficeSystem implements RemoteSystem, PowerOfficeLists {
 
     @Override
     public void delete(Entity entity, String path) {
-        remove(Resource.of(entity).record(path));
+        requests.remove(Resource.of(entity).record(path));
     }
 
     @Override
     public RemoteRecord createLine(Entity entity, String path, ObjectNode line) {
-        return post(Resource.of(entity).lines(path), line);
+        return requests.post(Resource.of(entity).lines(path), line);
     }
 
     @Override
     public RemoteRecord patchLine(Entity entity, String path, String line, List<Change> changes) {
-        return patch(
-                Resource.of(entity).line(path, line), JsonPatch.replacing(changes), answer -> single(answer, line));
+        return requests.patch(
+                Resource.of(entity).line(path, line),
+                JsonPatch.replacing(changes),
+                answer -> PowerOfficeRequests.single(answer, line));
     }
 
     @Override
     public void deleteLine(Entity entity, String path, String line) {
-        remove(Resource.of(entity).line(path, line));
+        requests.remove(Resource.of(entity).line(path, line));
     }
 
     @Override
     public int requestsSent() {
-        return client.requestsSent();
+        return requests.sent();
     }
 
     @Override
     public int requestsThrottled() {
-        return client.requestsThrottled();
-    }
-
-    private Optional<RemoteRecord> find(String address, String id) {
-        try {
-            return Optional.of(client.exchange(
-                    CallKind.REPEATABLE,
-                    (authorization, key) -> api.read(authorization, key, address),
-                    answer -> single(answer, id)));
-        } catch (RemoteException e) {
-            if (e.kind() == Kind.GONE) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private RemoteRecord post(String address, ObjectNode body) {
-        String text = Json.write(body);
-        return client.exchange(
-                CallKind.ONCE,
-                (authorization, key) -> api.create(authorization, key, address, text),
-                answer -> Rows.single(answer).orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.ONCE)));
+        return requests.throttled();
     }
 
     /** Only projects may answer without a body (mapping.md 7.4). */
     private Optional<RemoteRecord> patchOnce(Entity entity, String path, ArrayNode operations) {
-        return patch(
+        return requests.patch(
                 Resource.of(entity).record(path),
                 operations,
                 answer -> entity == Entity.PROJECT && answer.empty()
                         ? Optional.empty()
-                        : Optional.of(single(answer, RecordId.lastOf(path))));
-    }
-
-    private <T> T patch(String address, ArrayNode operations, Function<Answer, T> reader) {
-        String text = Json.write(operations);
-        return client.exchange(
-                CallKind.REPEATABLE, (authorization, key) -> api.patch(authorization, key, address, text), reader);
-    }
-
-    private void remove(String address) {
-        try {
-            client.exchange(
-                    CallKind.REPEATABLE,
-                    (authorization, key) -> api.delete(authorization, key, address),
-                    Answer::status);
-        } catch (RemoteException e) {
-            if (e.kind() != Kind.GONE) {
-                throw e;
-            }
-        }
+                        : Optional.of(PowerOfficeRequests.single(answer, RecordId.lastOf(path))));
     }
 
     private List<RemoteRecord> rows(Entity entity, Map<String, String> filter) {
-        return rows(Resource.of(entity).collection(), filter);
-    }
-
-    /** All rows that a filter finds. Ends also when a server ignores the page number and repeats itself. */
-    private List<RemoteRecord> rows(String collection, Map<String, String> filter) {
-        Map<String, RemoteRecord> rows = new LinkedHashMap<>();
-        String next = "1";
-        while (next != null) {
-            RemotePage page = page(collection, filter, Integer.parseInt(next));
-            int before = rows.size();
-            page.records().forEach(row -> rows.put(row.id(), row));
-            next = rows.size() > before ? page.next() : null;
-        }
-        return List.copyOf(rows.values());
-    }
-
-    private RemotePage page(String collection, Map<String, String> filter, int number) {
-        Map<String, String> query = new TreeMap<>(filter);
-        query.put("PageNumber", String.valueOf(number));
-        query.put("PageSize", String.valueOf(PAGE_SIZE));
-        return client.exchange(
-                CallKind.LIST, (authorization, key) -> api.list(authorization, key, collection, query), answer -> {
-                    List<RemoteRecord> rows = Rows.list(answer);
-                    boolean more = !rows.isEmpty() && Rows.more(answer, number, rows.size() >= PAGE_SIZE);
-                    return new RemotePage(rows, more ? String.valueOf(number + 1) : null);
-                });
-    }
-
-    private static RemoteRecord single(Answer answer, String id) {
-        return Rows.single(answer)
-                .filter(row -> row.id().equalsIgnoreCase(id))
-                .orElseThrow(() -> PowerOfficeErrors.of(answer, CallKind.REPEATABLE));
-    }
-
-    /** Rows that name no range are left out. */
-    private static List<NumberSeries> seriesOf(Answer answer) {
-        List<NumberSeries> series = new ArrayList<>();
-        for (RemoteRecord row : Rows.list(answer)) {
-            JsonNode from = row.body().path("FromInclusive");
-            JsonNode to = row.body().path("ToInclusive");
-            if (from.isIntegralNumber() && to.isIntegralNumber()) {
-                String type = row.body().path("SubLedgerNumberSeriesType").asText("");
-                series.add(new NumberSeries(from.asLong(), to.asLong(), type));
-            }
-        }
-        return List.copyOf(series);
+        return requests.rows(Resource.of(entity).collection(), filter);
     }
 }
