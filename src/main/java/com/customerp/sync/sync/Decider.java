@@ -108,7 +108,7 @@ public final class Decider {
         SlotWork slot = powerOffice == null || customerp == null
                 ? SlotWork.NONE
                 : SlotWork.of(mapping, link, powerOffice, merge);
-        return planner.plan(new Planner.Merged(link, customerp, powerOffice, merge, lines, slot));
+        return planner.plan(new Merged(link, customerp, powerOffice, merge, lines, slot));
     }
 
     private boolean isCreatedByUs(Link link, @Nullable RemoteRecord powerOffice) {

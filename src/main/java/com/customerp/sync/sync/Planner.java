@@ -1,6 +1,5 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Link;
 import com.customerp.sync.mapping.Direction;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.InvalidValueException;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a finished merge into writes, in the order that the systems need (mapping.md 1.4, 8.4). */
@@ -30,19 +28,6 @@ final class Planner {
     private final Bookkeeping bookkeeping;
     private final Locking locking;
 
-    /**
-     * A finished merge and what it was made of.
-     *
-     * @param lines null when the pair has none
-     */
-    record Merged(
-            Link link,
-            @Nullable RemoteRecord customerp,
-            @Nullable RemoteRecord powerOffice,
-            Merge merge,
-            @Nullable LinesMerge lines,
-            SlotWork slot) {}
-
     Planner(Mapping mapping, Bookkeeping bookkeeping) {
         this.mapping = mapping;
         this.bookkeeping = bookkeeping;
@@ -50,8 +35,8 @@ final class Planner {
     }
 
     Plan plan(Merged merged) {
-        List<Plan.Unresolved> unresolved = unresolved(merged);
-        Optional<Problem> problem = problem(merged);
+        List<Plan.Unresolved> unresolved = merged.unresolved();
+        Optional<Problem> problem = merged.problem();
         if (problem.isPresent()) {
             return Plan.parked(problem.get(), unresolved);
         }
@@ -64,35 +49,11 @@ final class Planner {
                 merged.merge().ignored(merged.link().bases().keySet()),
                 merged.lines() == null ? null : merged.lines().links(),
                 notices(merged),
-                losses(merged),
+                merged.losses(),
                 unresolved,
                 null,
                 false,
                 merged.powerOffice() != null && (merged.slot() != SlotWork.WRITE || writesSlot));
-    }
-
-    private static Optional<Problem> problem(Merged merged) {
-        return merged.merge().problem().or(() -> Optional.ofNullable(merged.lines())
-                .flatMap(lines -> lines.problems().stream().findFirst()));
-    }
-
-    private static List<Plan.Unresolved> unresolved(Merged merged) {
-        List<Plan.Unresolved> unresolved = new ArrayList<>(unresolved(merged.merge(), field -> field));
-        if (merged.lines() != null) {
-            merged.lines()
-                    .kept()
-                    .forEach((id, line) -> unresolved.addAll(
-                            unresolved(line.merge(), field -> merged.lines().name(id, field))));
-        }
-        return unresolved;
-    }
-
-    private static List<Plan.Unresolved> unresolved(Merge merge, java.util.function.UnaryOperator<String> name) {
-        return merge.fields().stream()
-                .flatMap(field -> field.unresolved().stream()
-                        .map(cause -> new Plan.Unresolved(
-                                name.apply(field.field.name()), cause.record(), field.field.is(Trait.WAITED_FOR))))
-                .toList();
     }
 
     private List<Problem> notices(Merged merged) {
@@ -115,20 +76,6 @@ final class Planner {
                     "PowerOffice has lines of a kind that is not carried; they are left alone"));
         }
         return notices;
-    }
-
-    private static List<Plan.Loss> losses(Merged merged) {
-        Stream<Plan.Loss> own = merged.merge().fields().stream().flatMap(field -> field.loss().stream());
-        Stream<Plan.Loss> ofLines = merged.lines() == null
-                ? Stream.empty()
-                : merged.lines().kept().entrySet().stream().flatMap(line -> line.getValue().merge().fields().stream()
-                        .flatMap(field -> field.loss().stream())
-                        .map(loss -> new Plan.Loss(
-                                merged.lines().name(line.getKey(), loss.field()),
-                                loss.loser(),
-                                loss.value(),
-                                loss.rule())));
-        return Stream.concat(own, ofLines).toList();
     }
 
     private Effect create(Merged merged) {
