@@ -17,12 +17,12 @@ final class CurrentReader {
     private static final Duration CATCH_UP = Duration.ofMillis(500);
 
     private final Systems systems;
-    private final Versions versions;
+    private final Quiet quiet;
     private final Waiter waiter;
 
-    CurrentReader(Systems systems, Versions versions, Waiter waiter) {
+    CurrentReader(Systems systems, Quiet quiet, Waiter waiter) {
         this.systems = systems;
-        this.versions = versions;
+        this.quiet = quiet;
         this.waiter = waiter;
     }
 
@@ -61,9 +61,7 @@ final class CurrentReader {
     private @Nullable RemoteRecord read(Side side, Link link, String id, @Nullable Seen seen) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<RemoteRecord> record = systems.of(side).read(link.entity(), id);
-            if (record.isEmpty()
-                    || seen == null
-                    || !versions.isOlder(record.get().version(), seen.version())) {
+            if (record.isEmpty() || !quiet.isLate(record.get(), seen)) {
                 return record.orElse(null);
             }
             waiter.await(CATCH_UP);

@@ -47,7 +47,7 @@ public final class Engine {
         IndexAhead index = new IndexAhead(parts.index());
         Indexer indexer = new Indexer(mapping, bookkeeping, index);
         Candidates candidates = new Candidates(parts, engines, mapping, bookkeeping, rows, index, indexer);
-        CurrentReader reader = new CurrentReader(parts.systems(), new Versions(parts.clock()), parts.waiter());
+        Quiet quiet = new Quiet(mapping, bookkeeping, parts.clock());
         return new Wiring(
                 parts,
                 engines,
@@ -57,7 +57,7 @@ public final class Engine {
                 new Decider(mapping, bookkeeping, pairing.policy(), engines.references, engines.facts),
                 new Applier(mapping, bookkeeping, parts.systems()),
                 new Refusals(mapping),
-                reader,
+                new CurrentReader(parts.systems(), quiet, parts.waiter()),
                 candidates,
                 new Matcher(parts, engines, mapping, bookkeeping, candidates),
                 index,
@@ -66,7 +66,7 @@ public final class Engine {
                 new Claims(parts.links(), parts.clock(), parts.owner()),
                 new Notes(mapping, bookkeeping, parts.clock(), parts.random()),
                 rows,
-                new Quiet(mapping, bookkeeping, parts.clock()),
+                quiet,
                 new CreationsUnderWay(engines, parts, mapping.entity()));
     }
 
