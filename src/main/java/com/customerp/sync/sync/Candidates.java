@@ -98,10 +98,7 @@ final class Candidates {
             return;
         }
         Instant at = clock.instant();
-        List<RemoteRecord> found =
-                systems.powerOffice().search(entity(), key.filter(), String.join(",", wanted)).stream()
-                        .filter(row -> RecordId.isAllowed(row.id()))
-                        .toList();
+        List<RemoteRecord> found = ask(key, String.join(",", wanted));
         found.forEach(row -> rows.put(Side.POWEROFFICE, row, at));
         indexer.put(Side.POWEROFFICE, found);
         wanted.forEach(text -> asked.put(key.form().apply(text), at));
@@ -143,17 +140,21 @@ final class Candidates {
         Instant at = clock.instant();
         String value = key.form().apply(wanted);
         List<RemoteRecord> rows = key.asked().of(wanted, customerp, references).stream()
-                .flatMap(asked -> systems.powerOffice().search(entity(), key.filter(), asked).stream())
+                .flatMap(asked -> ask(key, asked).stream())
                 .toList();
         for (RemoteRecord row : rows) {
-            if (RecordId.isAllowed(row.id())
-                    && key.of(Side.POWEROFFICE, row.body())
-                            .filter(value::equals)
-                            .isPresent()) {
+            if (key.of(Side.POWEROFFICE, row.body()).filter(value::equals).isPresent()) {
                 found.put(row.id(), new Reading(row, at));
             }
         }
         return found;
+    }
+
+    /** What PowerOffice's filter for a key shows, but for rows that could not be read by their id. */
+    private List<RemoteRecord> ask(MatchKey key, String value) {
+        return systems.powerOffice().search(entity(), key.filter(), value).stream()
+                .filter(row -> RecordId.isAllowed(row.id()))
+                .toList();
     }
 
     /** The candidate as it is now, if it still has the key. */

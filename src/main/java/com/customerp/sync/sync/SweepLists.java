@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of both systems page by page, drops what is unchanged, and leaves the rest as work. */
@@ -69,35 +70,33 @@ final class SweepLists {
             RemotePage page = systems.of(side).list(mapping.entity(), since, next);
             circle.check(page);
             run.summary.read(side, page.records().size());
-            List<RemoteRecord> rows = page.records().stream()
-                    .filter(row -> hasPossibleId(run, side, row))
-                    .toList();
-            rows.forEach(row -> run.saw(side, row, asked));
+            Map<Boolean, List<RemoteRecord>> rows =
+                    page.records().stream().collect(Collectors.partitioningBy(row -> hasPossibleId(side, row)));
+            rows.get(false).forEach(row -> tell(run, side, row));
+            rows.get(true).forEach(row -> run.saw(side, row, asked));
             if (side == Side.CUSTOMERP) {
-                takeCustomerp(run, rows, at);
+                takeCustomerp(run, rows.get(true), at);
             } else {
-                takePowerOffice(run, rows, at);
+                takePowerOffice(run, rows.get(true), at);
             }
             next = page.next();
         } while (next != null);
         return true;
     }
 
-    /**
-     * Whether something can be kept about a row, or about a counterpart of it. One of which that is not so is told of at
-     * each sweep that meets it, and costs the others nothing.
-     */
-    private boolean hasPossibleId(SweepRun run, Side side, RemoteRecord row) {
-        boolean possible = side == Side.CUSTOMERP
+    /** Whether something can be kept about a row, or about a counterpart of it. */
+    private static boolean hasPossibleId(Side side, RemoteRecord row) {
+        return side == Side.CUSTOMERP
                 ? RecordId.isStorable(row.id()) && !Link.isProvisional(row.id())
                 : RecordId.isAllowed(row.id());
-        if (!possible) {
-            Outcome outcome = Outcome.parked(null, UnlinkedWork.badId(row.id()));
-            String id = side == Side.CUSTOMERP ? row.id() : Link.provisionalId(row.id());
-            journal.reconciled(mapping.entity(), id, run.cause, outcome, 0, Duration.ZERO);
-            run.summary.add(outcome);
-        }
-        return possible;
+    }
+
+    /** A row of which nothing can be kept is told of at each sweep that meets it, and costs the others nothing. */
+    private void tell(SweepRun run, Side side, RemoteRecord row) {
+        Outcome outcome = Outcome.parked(null, UnlinkedWork.badId(row.id()));
+        String id = side == Side.CUSTOMERP ? row.id() : Link.provisionalId(row.id());
+        journal.reconciled(mapping.entity(), id, run.cause, outcome, 0, Duration.ZERO);
+        run.summary.add(outcome);
     }
 
     private void takeCustomerp(SweepRun run, List<RemoteRecord> page, Instant at) {
