@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class FirstLoad {
     private final Clock clock;
     private final Map<Entity, Counts> counts = new ConcurrentHashMap<>();
     private final Map<Entity, String> failures = new ConcurrentHashMap<>();
-    private final Set<Entity> started = EnumSet.noneOf(Entity.class);
+    private final Set<Entity> started = ConcurrentHashMap.newKeySet();
 
     /** What is loaded. */
     interface Company {
@@ -81,9 +80,14 @@ final class FirstLoad {
         this.clock = clock;
     }
 
-    /** Starts the functions that {@link #run} calls first. */
+    /**
+     * Starts the functions for the entities that can come next: at first those that refer to no other, and while entities
+     * are loaded those that refer to them.
+     */
     void prepare() {
-        prepareNext();
+        entities.stream()
+                .filter(entity -> references(entity).allMatch(started::contains))
+                .forEach(company::prepare);
     }
 
     /** Loads everything, tells how it went, and says whether every record is accounted for. */
@@ -124,21 +128,14 @@ final class FirstLoad {
         return Mappings.of(entity).references().stream().filter(other -> other != entity && entities.contains(other));
     }
 
-    /** The functions for the entities that can come next are started while this one is loaded. */
-    private synchronized void prepareNext(Entity... loading) {
-        started.addAll(List.of(loading));
-        entities.stream()
-                .filter(entity -> references(entity).allMatch(started::contains))
-                .forEach(company::prepare);
-    }
-
     private boolean stopped(Entity entity) {
         say.accept("The first load of " + entity.collection() + " stopped: " + failures.get(entity));
         return false;
     }
 
     private boolean loadAndTell(Entity entity) {
-        prepareNext(entity);
+        started.add(entity);
+        prepare();
         boolean loaded = load(entity);
         if (loaded) {
             say.accept(sentence(entity));
