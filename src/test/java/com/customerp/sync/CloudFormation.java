@@ -102,8 +102,13 @@ public final class CloudFormation {
 
     /** Every statement of every policy that allows something. */
     List<JsonNode> statements() {
+        return statements(root);
+    }
+
+    /** The statements of the policies within a part of a template. */
+    static List<JsonNode> statements(JsonNode part) {
         List<JsonNode> statements = new ArrayList<>();
-        root.findValues("Statement").forEach(list -> list.forEach(statements::add));
+        part.findValues("Statement").forEach(list -> list.forEach(statements::add));
         return statements;
     }
 

@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,12 +160,7 @@ class PolicyTest {
     }
 
     private static Stream<JsonNode> statements(JsonNode function) {
-        List<JsonNode> statements = new ArrayList<>();
-        TEMPLATE.resource(role(function))
-                .path("Policies")
-                .findValues("Statement")
-                .forEach(list -> list.forEach(statements::add));
-        return statements.stream();
+        return CloudFormation.statements(TEMPLATE.resource(role(function)).path("Policies")).stream();
     }
 
     private static Set<String> actions(JsonNode statement) {

@@ -165,7 +165,7 @@ final class OneEdit {
 
     private static long writes(RequestLog log) {
         return log.entries().stream()
-                .filter(entry -> !entry.method().equals("GET") && !entry.path().contains("Token"))
+                .filter(RequestLog.Entry::isWrite)
                 .filter(entry -> entry.status() / 100 == 2)
                 .count();
     }

@@ -81,7 +81,7 @@ final class Rest {
 
     private static Stream<String> writes(RequestLog log) {
         return log.entries().stream()
-                .filter(entry -> !entry.method().equals("GET") && !entry.path().contains("Token"))
+                .filter(RequestLog.Entry::isWrite)
                 .map(entry -> entry.method() + " " + entry.path() + " " + entry.status());
     }
 

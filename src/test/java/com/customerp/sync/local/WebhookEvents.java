@@ -1,31 +1,30 @@
 package com.customerp.sync.local;
 
+import com.customerp.sync.local.customerp.WebhookSigner;
 import com.customerp.sync.local.http.Request;
 import com.customerp.sync.mapping.Entity;
-import com.customerp.sync.webhook.WebhookSecret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Events that API Gateway makes of webhooks to one function: one that is good, and what is wrong with others. */
 final class WebhookEvents {
-    private static final WebhookSecret SECRET = WebhookSecret.parse(LocalConfiguration.WEBHOOK_SECRET);
     private static final int LARGE = 300 * 1024;
     private static final int DEEP = 5_000;
 
     private final Entity entity;
-    private final Clock clock;
+    private final WebhookSigner signer;
 
     /** @param status what functions.md promises */
     record Bad(String name, JsonNode event, int status) {}
 
     WebhookEvents(Entity entity, Clock clock) {
         this.entity = entity;
-        this.clock = clock;
+        this.signer = new WebhookSigner(LocalConfiguration.WEBHOOK_SECRET, clock);
     }
 
     /** Tells of a change of this record. */
@@ -70,12 +69,11 @@ final class WebhookEvents {
 
     private ObjectNode signed(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String signature = Base64.getEncoder().encodeToString(SECRET.sign("evt_package", timestamp, body));
-        return WebhookGateway.event(Request.of("POST", "/webhooks/" + entity.collection())
-                .with("webhook-id", "evt_package")
-                .with("webhook-timestamp", timestamp)
-                .with("webhook-signature", "v1," + signature)
-                .withBody("application/json", body));
+        Request request = Request.of("POST", "/webhooks/" + entity.collection()).withBody("application/json", body);
+        for (Map.Entry<String, String> header :
+                signer.headers("evt_package", body).entrySet()) {
+            request = request.with(header.getKey(), header.getValue());
+        }
+        return WebhookGateway.event(request);
     }
 }

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs one attempt of an event as Standard Webhooks says: HMAC-SHA256 of {@code id.timestamp.body}. */
-final class WebhookSigner {
+public final class WebhookSigner {
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -17,7 +17,7 @@ final class WebhookSigner {
     private final Clock clock;
 
     /** {@code secret} is {@code whsec_} and the base64 of the key. */
-    WebhookSigner(String secret, Clock clock) {
+    public WebhookSigner(String secret, Clock clock) {
         if (!secret.startsWith(PREFIX)) {
             throw new IllegalArgumentException("a webhook secret starts with " + PREFIX);
         }
@@ -26,7 +26,7 @@ final class WebhookSigner {
     }
 
     /** The headers of an attempt that is made now. */
-    Map<String, String> headers(String id, byte[] body) {
+    public Map<String, String> headers(String id, byte[] body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         return Map.of(
                 "content-type",

@@ -21,7 +21,13 @@ public final class RequestLog {
      * @param at when it was answered
      * @param status as the caller saw it, or 0 when the connection ended without an answer
      */
-    public record Entry(Instant at, String method, String path, Map<String, List<String>> query, int status) {}
+    public record Entry(Instant at, String method, String path, Map<String, List<String>> query, int status) {
+
+        /** Whether it asks for a change of a record: it neither reads nor asks for a token. */
+        public boolean isWrite() {
+            return !method.equals("GET") && !path.contains("Token");
+        }
+    }
 
     /** A handler that notes every request and its answer. */
     public Handler around(Handler handler) {
