@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The conflicts of a record: one item with the newest {@value #KEPT}, newest first, or with fewer that fit into it. Each value has an expiry of its own,
- * after which it is no longer shown and leaves with the next write; the item expires with its newest value.
+ * The conflicts of a record: one item with the newest {@value #KEPT}, newest first, or with fewer that fit into it. Each
+ * value has an expiry of its own, after which it is no longer shown and leaves with the next write; the item expires with
+ * its newest value.
  */
 record DynamoConflicts(DynamoDbClient client, String table, Clock clock) {
     private static final int KEPT = 20;
