@@ -1,5 +1,6 @@
 package com.customerp.sync.sync;
 
+import com.customerp.sync.link.Event;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
@@ -12,6 +13,7 @@ import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +187,15 @@ public final class Reconciler {
 
     private Optional<Reading> hint(Visit visit, Link link) {
         return Optional.ofNullable(visit.powerOffice())
-                .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()));
+                .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()))
+                .filter(reading -> !isOvertaken(reading, link));
+    }
+
+    /** Whether another function settled the record since: the reading may show what that one has written over. */
+    private static boolean isOvertaken(Reading reading, Link link) {
+        List<Event> events = link.events();
+        return !events.isEmpty()
+                && reading.at().isBefore(events.get(events.size() - 1).at());
     }
 
     private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Histories that once broke a promise, as short as they could be made. */
 class FoundHistoriesTest {
+    /** A habit of PowerOffice's projects, as {@link Habits} counts them. */
+    private static final int PATCH_WITHOUT_BODY = 1024;
+
     private static final Setting CREATES_IN_CUSTOMERP = new Setting(0, 0, 0, true, false);
 
     @Test
@@ -116,6 +119,12 @@ class FoundHistoriesTest {
                         step(Kind.LINES_CUSTOMERP, ORDER, 98, 11, 79),
                         step(Kind.WEBHOOKS_REVERSED, ORDER, 76, 98, 80),
                         step(Kind.LINES_POWEROFFICE, CONTACT, 90, 35, 7)));
+    }
+
+    @Test
+    void aListFromBeforeAWriteWithoutAnswerIsNotTakenForAnEdit() {
+        History history = History.of(new Setting(0, 0, PATCH_WITHOUT_BODY, false, false), Bug.NONE, List.of());
+        history.isOneWrite(155);
     }
 
     private static Step step(Kind kind, Entity entity, int record, int detail, int value) {

@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * As many histories as one has time for, on all cores: {@code ./mvnw test -Dtest=ManyHistoriesTest -Dhistories=10000}. A
- * history that breaks a promise is shown by its number and with the steps that it needs to do so.
+ * As many histories as one has time for, on all cores: {@code ./mvnw test -Dtest=ManyHistoriesTest -Dhistories=10000}, and
+ * others with {@code -Dhistories.first=10000}. A history that breaks a promise is shown by its number and with the steps
+ * that it needs to do so.
  */
 @EnabledIfSystemProperty(named = "histories", matches = "[0-9]+")
 class ManyHistoriesTest {
 
     @Test
     void promisesHoldAfterEachHistory() {
-        List<String> broken = IntStream.range(0, Integer.getInteger("histories"))
+        int first = Integer.getInteger("histories.first", 0);
+        List<String> broken = IntStream.range(first, first + Integer.getInteger("histories"))
                 .parallel()
                 .mapToObj(number -> Samples.number(number)
                         .broken(Bug.NONE)

@@ -7,6 +7,7 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.local.http.RequestLog;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.mapping.Trait;
 import com.customerp.sync.sync.Sweep;
@@ -55,8 +56,9 @@ final class OneEdit {
                 .toList();
         if (!links.isEmpty()) {
             Side side = random.nextBoolean() ? Side.CUSTOMERP : Side.POWEROFFICE;
-            List<Field> fields = Values.fields(Company.mapping(entity)).stream()
-                    .filter(OneEdit::standsAlone)
+            Mapping mapping = Company.mapping(entity);
+            List<Field> fields = Values.fields(mapping).stream()
+                    .filter(field -> standsAlone(mapping, field))
                     .toList();
             isOneWrite(
                     links.get(random.nextInt(links.size())), side, fields.get(random.nextInt(fields.size())), random);
@@ -143,9 +145,10 @@ final class OneEdit {
         return body(link, Side.POWEROFFICE).path("SalesOrderStatus").asText().equals("Confirmed");
     }
 
-    /** No other field follows it, and no rule may put it back. */
-    private static boolean standsAlone(Field field) {
+    /** No other field follows it, no rule may put it back, and no other record waits for its value. */
+    private static boolean standsAlone(Mapping mapping, Field field) {
         return field.rule().reference().isEmpty()
+                && mapping.keys().stream().noneMatch(key -> key.name().equals(field.name()))
                 && !field.name().equals(COUNTRY)
                 && !field.is(Trait.EXCLUSIVE)
                 && !field.is(Trait.OWN_PATCH);

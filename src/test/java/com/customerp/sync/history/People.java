@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Those who work in both systems; what a system refuses them has not happened. All is noted in the ledger. */
@@ -76,8 +77,18 @@ final class People {
         boolean linked = isLinked(place);
         if (change(place, members)) {
             JsonNode shown = shown(place, field);
+            if (isIgnored(place.side(), field, before, shown, value)) {
+                return;
+            }
             ledger.edited(place, field.name(), before, shown, linked, isAsLastSeen(place, field, shown));
         }
+    }
+
+    /** An order that names a contact shows the contact's name, whatever is typed (mapping.md 8.1). */
+    private static boolean isIgnored(Side side, Field field, JsonNode before, JsonNode shown, JsonNode typed) {
+        return shown.equals(before)
+                && !Objects.equals(
+                        field.rule().canonical(side, shown), field.rule().canonical(side, typed));
     }
 
     private JsonNode shown(Place place, Field field) {
