@@ -106,6 +106,6 @@ class RaceTest extends CustomerScenario {
 
     private void assertWrites(int toPowerOffice, int toCustomerp, int round) {
         assertEquals(toPowerOffice, powerOfficeWrites(), "writes to PowerOffice in round " + round);
-        assertEquals(toCustomerp, customerpWrites(), "writes to CustomERP in round " + round);
+        assertEquals(toCustomerp, customerpWritesTaken(), "writes to CustomERP in round " + round);
     }
 }

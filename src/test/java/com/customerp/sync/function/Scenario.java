@@ -250,6 +250,13 @@ abstract class Scenario {
         return writesTo(customerpLog()).size();
     }
 
+    /** Writes that CustomERP took: one whose If-Match came too late is none. */
+    long customerpWritesTaken() {
+        return world.customerp().requests().entries().stream()
+                .filter(entry -> !entry.method().equals("GET") && entry.status() / 100 == 2)
+                .count();
+    }
+
     /** What was sent to PowerOffice since the requests were forgotten: method and path, without tokens. */
     List<String> powerOfficeLog() {
         return world.powerOffice().log().entries().stream()
