@@ -6,11 +6,14 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Field;
+import com.customerp.sync.mapping.Reason;
 import com.customerp.sync.mapping.Side;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +69,26 @@ final class Checks {
                 }
             }
         }
+    }
+
+    /** Whether both sides still differ in a field, because it is held or is no part of the record for now. */
+    boolean isPending(Place place, String name) {
+        Field field = Company.mapping(place.entity()).field(name);
+        return people.link(place)
+                .filter(link -> link.powerOfficeId() != null)
+                .filter(link -> Comparison.isNoticed(link, name)
+                        || field.rule().reference().isEmpty() && !isSame(link, field))
+                .isPresent();
+    }
+
+    private boolean isSame(Link link, Field field) {
+        Optional<ObjectNode> customerp = people.read(Side.CUSTOMERP, link.entity(), link.customerpId());
+        Optional<ObjectNode> powerOffice = people.read(Side.POWEROFFICE, link.entity(), link.powerOfficeId());
+        return customerp.isEmpty()
+                || powerOffice.isEmpty()
+                || Objects.equals(
+                        field.canonical(Side.CUSTOMERP, customerp.get()),
+                        field.canonical(Side.POWEROFFICE, powerOffice.get()));
     }
 
     private void linked(Link link) {
@@ -127,11 +150,13 @@ final class Checks {
         }
     }
 
-    /** What people did not make, the sync made; then it is linked. */
+    /** What people did not make, the sync made; then it is linked, unless a person has to say which of two it is. */
     private void noDuplicates(Entity entity, List<Link> links) {
         Set<String> linked = links.stream().map(Link::powerOfficeId).collect(Collectors.toSet());
         for (String id : people.ids(Side.POWEROFFICE, entity)) {
-            if (!linked.contains(id) && !ledger.isOfPeople(new Place(Side.POWEROFFICE, entity, id))) {
+            boolean undecided = links.stream()
+                    .anyMatch(link -> link.problem() != null && link.problem().reason() == Reason.AMBIGUOUS);
+            if (!linked.contains(id) && !undecided && !ledger.isOfPeople(new Place(Side.POWEROFFICE, entity, id))) {
                 throw new Violation(Promise.NO_DUPLICATES, "nobody's in PowerOffice: " + entity.key() + " " + id);
             }
         }

@@ -51,7 +51,7 @@ final class Comparison {
         return differences;
     }
 
-    private static boolean isNoticed(Link link, String field) {
+    static boolean isNoticed(Link link, String field) {
         return link.notices().stream()
                 .anyMatch(notice -> field.equals(notice.field()) || field.startsWith(notice.field() + "."));
     }

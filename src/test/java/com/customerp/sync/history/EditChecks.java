@@ -41,7 +41,7 @@ final class EditChecks {
             return;
         }
         for (Field field : Values.fields(Company.mapping(link.entity()))) {
-            if (isMovedByAnother(field.name(), mine, theirs)) {
+            if (isMovedByAnother(field.name(), mine, theirs) || isOfContact(field, powerOffice)) {
                 continue;
             }
             Optional<Edit> here = ledger.edit(mine, field.name());
@@ -64,6 +64,12 @@ final class EditChecks {
                 || MOVED_BY.getOrDefault(field, List.of()).stream()
                         .anyMatch(other -> ledger.edit(mine, other).isPresent()
                                 || ledger.edit(theirs, other).isPresent());
+    }
+
+    /** An order that names a contact shows the contact's name, whatever was typed (mapping.md 8.1). */
+    private static boolean isOfContact(Field field, ObjectNode powerOffice) {
+        return field.name().equals("customerReference")
+                && powerOffice.path("CustomerReferenceContactPersonId").asLong() > 0;
     }
 
     private static void stands(Link link, Field field, Side side, Edit edit, ObjectNode body) {

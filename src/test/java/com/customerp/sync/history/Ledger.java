@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What people have done since everything was last quiet, and who made which record. */
 final class Ledger {
@@ -81,10 +82,14 @@ final class Ledger {
         return beside;
     }
 
-    /** Everything is quiet: what was edited has arrived. */
-    void close() {
+    /**
+     * Everything is quiet: what was edited has arrived.
+     *
+     * @param pending whether an edit of this field is not carried yet, by the rules: it still counts when things go on
+     */
+    void close(BiPredicate<Place, String> pending) {
         unclear = false;
-        edits.clear();
+        edits.forEach((place, fields) -> fields.keySet().removeIf(field -> !pending.test(place, field)));
         bornSinceQuiet.clear();
     }
 }

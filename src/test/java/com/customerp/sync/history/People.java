@@ -149,7 +149,8 @@ final class People {
                 .isPresent();
     }
 
-    private Optional<Link> link(Place place) {
+    /** What the sync knows of a record. */
+    Optional<Link> link(Place place) {
         String id = place.id();
         if (place.side() == Side.POWEROFFICE) {
             Pointer pointer =

@@ -50,7 +50,7 @@ final class Rest {
             }
             if (round >= CHANGES_ALONE && writes.isEmpty() && open().isEmpty()) {
                 checks.all();
-                ledger.close();
+                ledger.close(checks::isPending);
                 return;
             }
         }
