@@ -159,7 +159,7 @@ public final class Reconciler {
         }
         return link.powerOfficeId() == null
                 ? unlinked.work(visit, link, customerp)
-                : pairs.work(visit, link, customerp, powerOffice);
+                : pairs.work(visit, link, customerp, powerOffice.filter(reading -> !isOvertaken(reading, link)));
     }
 
     /** Whether a list showed CustomERP's record as it was before it was last looked at. */
@@ -187,11 +187,10 @@ public final class Reconciler {
 
     private Optional<Reading> hint(Visit visit, Link link) {
         return Optional.ofNullable(visit.powerOffice())
-                .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()))
-                .filter(reading -> !isOvertaken(reading, link));
+                .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()));
     }
 
-    /** Whether another function settled the record since: the reading may show what that one has written over. */
+    /** Whether the record was settled since the reading, which may show what has been written over. */
     private static boolean isOvertaken(Reading reading, Link link) {
         List<Event> events = link.events();
         return !events.isEmpty()
