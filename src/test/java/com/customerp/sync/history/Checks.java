@@ -150,15 +150,23 @@ final class Checks {
         }
     }
 
-    /** What people did not make, the sync made; then it is linked, unless a person has to say which of two it is. */
+    /**
+     * What people did not make, the sync made once: it is linked. Only where no key slot says whose it is, a person may
+     * have to say which of two it is.
+     */
     private void noDuplicates(Entity entity, List<Link> links) {
         Set<String> linked = links.stream().map(Link::powerOfficeId).collect(Collectors.toSet());
-        for (String id : people.ids(Side.POWEROFFICE, entity)) {
-            boolean undecided = links.stream()
-                    .anyMatch(link -> link.problem() != null && link.problem().reason() == Reason.AMBIGUOUS);
-            if (!linked.contains(id) && !undecided && !ledger.isOfPeople(new Place(Side.POWEROFFICE, entity, id))) {
-                throw new Violation(Promise.NO_DUPLICATES, "nobody's in PowerOffice: " + entity.key() + " " + id);
-            }
+        long undecided = links.stream()
+                .filter(link -> Company.mapping(entity).slot() == null)
+                .filter(link -> !Link.isProvisional(link.customerpId()))
+                .filter(link -> link.problem() != null && link.problem().reason() == Reason.AMBIGUOUS)
+                .count();
+        List<String> nobodys = people.ids(Side.POWEROFFICE, entity).stream()
+                .filter(id -> !linked.contains(id))
+                .filter(id -> !ledger.isOfPeople(new Place(Side.POWEROFFICE, entity, id)))
+                .toList();
+        if (nobodys.size() > undecided) {
+            throw new Violation(Promise.NO_DUPLICATES, "nobody's in PowerOffice: " + entity.key() + " " + nobodys);
         }
         Set<String> known = links.stream()
                 .filter(link -> link.powerOfficeId() != null)
