@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class DynamoLinkStore implements LinkStore {
     private final DynamoDbClient client;
     private final String table;
+    private final Clock clock;
     private final BulkReader reader;
     private final LinkWriter writer;
     private final DynamoSweepState sweeps;
@@ -29,11 +30,12 @@ public final class DynamoLinkStore implements LinkStore {
     /**
      * A store in one table.
      *
-     * @param clock decides which conflicts have expired: DynamoDB deletes up to days late
+     * @param clock tells when links are saved, and which conflicts have expired: DynamoDB deletes up to days late
      */
     public DynamoLinkStore(DynamoDbClient client, String table, Clock clock) {
         this.client = client;
         this.table = table;
+        this.clock = clock;
         this.reader = new BulkReader(client, table);
         this.writer = new LinkWriter(client, table);
         this.sweeps = new DynamoSweepState(client, table);
@@ -70,13 +72,13 @@ public final class DynamoLinkStore implements LinkStore {
 
     @Override
     public Optional<Link> save(Link link) {
-        Link next = link.change().version(link.version() + 1).build();
+        Link next = link.change().saved(clock.instant()).build();
         return writer.save(next, link.version()) ? Optional.of(next) : Optional.empty();
     }
 
     @Override
     public Optional<Link> replace(Link provisional, Link link) {
-        Link next = link.change().version(link.version() + 1).build();
+        Link next = link.change().saved(clock.instant()).build();
         return writer.replace(provisional, next, link.version()) ? Optional.of(next) : Optional.empty();
     }
 

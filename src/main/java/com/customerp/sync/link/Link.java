@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param powerOfficeId PowerOffice's key, or null while there is no counterpart
  * @param powerOfficeOwner PowerOffice's key of the contact below which the counterpart lives, or null (mapping.md 4.1)
  * @param version counts the writes of this item; 0 has not been stored
+ * @param savedAt when this item was last written, by the clock of whoever did, or null when that is not known: what was
+ *     read of the record before may be older than what the link says
  * @param state where the record stands
  * @param bases per field, by CustomERP's name; a field without an entry has not been compared yet
  * @param lines the record's lines, in their order
@@ -42,6 +44,7 @@ public record Link(
         @Nullable String powerOfficeId,
         @Nullable String powerOfficeOwner,
         long version,
+        @Nullable Instant savedAt,
         State state,
         Map<String, Bases> bases,
         List<LineLink> lines,
@@ -103,6 +106,7 @@ public record Link(
                 null,
                 null,
                 0,
+                null,
                 State.CREATING,
                 Map.of(),
                 List.of(),

@@ -17,6 +17,7 @@ public final class LinkBuilder {
     private @Nullable String powerOfficeId;
     private @Nullable String powerOfficeOwner;
     private long version;
+    private @Nullable Instant savedAt;
     private State state;
     private final Map<String, Bases> bases;
     private List<LineLink> lines;
@@ -43,6 +44,7 @@ public final class LinkBuilder {
         this.powerOfficeId = link.powerOfficeId();
         this.powerOfficeOwner = link.powerOfficeOwner();
         this.version = link.version();
+        this.savedAt = link.savedAt();
         this.state = link.state();
         this.bases = new HashMap<>(link.bases());
         this.lines = link.lines();
@@ -71,6 +73,13 @@ public final class LinkBuilder {
 
     public LinkBuilder version(long stored) {
         this.version = stored;
+        return this;
+    }
+
+    /** The next version, as a store writes it. */
+    public LinkBuilder saved(Instant at) {
+        this.version++;
+        this.savedAt = at;
         return this;
     }
 
@@ -191,6 +200,7 @@ public final class LinkBuilder {
                 powerOfficeId,
                 powerOfficeOwner,
                 version,
+                savedAt,
                 state,
                 bases,
                 lines,

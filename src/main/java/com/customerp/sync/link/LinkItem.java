@@ -59,6 +59,7 @@ final class LinkItem {
         put(item, POWEROFFICE_ID, link.powerOfficeId(), AttributeValue::fromS);
         put(item, "powerOfficeOwner", link.powerOfficeOwner(), AttributeValue::fromS);
         item.put(VERSION, number(link.version()));
+        put(item, "savedAt", link.savedAt(), LinkParts::instant);
         item.put("state", AttributeValue.fromS(link.state().key()));
         item.put("bases", LinkParts.allBases(link.bases()));
         item.put("lines", list(link.lines(), LinkParts::line));
@@ -90,6 +91,7 @@ final class LinkItem {
                 get(item, POWEROFFICE_ID, AttributeValue::s),
                 get(item, "powerOfficeOwner", AttributeValue::s),
                 version(item),
+                get(item, "savedAt", LinkParts::readInstant),
                 State.valueOf(item.get("state").s().toUpperCase(Locale.ROOT)),
                 LinkParts.readAllBases(item.get("bases")),
                 readList(item.get("lines"), LinkParts::readLine),

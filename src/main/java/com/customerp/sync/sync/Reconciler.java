@@ -1,6 +1,5 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Event;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
@@ -13,7 +12,6 @@ import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -190,11 +188,9 @@ public final class Reconciler {
                 .filter(reading -> !quiet.isLate(reading.record(), link.powerOfficeSeen()));
     }
 
-    /** Whether the record was settled since the reading, which may show what has been written over. */
+    /** Whether the link was written since the reading, which may show what has been written over. */
     private static boolean isOvertaken(Reading reading, Link link) {
-        List<Event> events = link.events();
-        return !events.isEmpty()
-                && reading.at().isBefore(events.get(events.size() - 1).at());
+        return link.savedAt() != null && reading.at().isBefore(link.savedAt());
     }
 
     private boolean isUnchanged(Link link, @Nullable RemoteRecord customerp) {

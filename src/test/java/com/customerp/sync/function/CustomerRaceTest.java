@@ -91,6 +91,27 @@ class CustomerRaceTest extends CustomerScenario {
     }
 
     @Test
+    void aSweepWhoseListIsOlderThanAWriteThatStoppedHalfWayRevertsNothing() {
+        String id = linked(CUSTOMER);
+        editCustomerp(id, "{\"name\":\"Kappløpet Drift AS\"}");
+        editPowerOffice(link(id).powerOfficeId(), "{\"PhoneNumber\":\"+4722000099\"}");
+        JsonNode event = takeWebhooks().get(0);
+        world.customerp().faults().when(method("PATCH")).times(1).then(Fault.unavailable(600));
+        world.customerp().faults().when(request("GET", "/customers")).times(1).then((request, simulator) -> {
+            assertEquals("retry", result(functions.webhook(event)));
+            return simulator.handle(request);
+        });
+        changes();
+        assertEquals("Kappløpet Drift AS", inCustomerp(id).path("name").asText());
+        converge();
+        assertEquals("Kappløpet Drift AS", counterpart(id).path("Name").asText());
+        assertEquals("+4722000099", inCustomerp(id).path("phone").asText());
+        assertEquals(1, powerOfficeWrites());
+        assertEquals(1, customerpWritesTaken());
+        assertQuiet();
+    }
+
+    @Test
     void aSweepThatFindsAnotherRunningSkipsUntilItsLeaseEnds() {
         customer(CUSTOMER);
         webhooksAreLost();

@@ -67,7 +67,7 @@ public final class InMemoryLinkStore implements LinkStore {
         stored.map(Link::powerOfficeId)
                 .filter(old -> !old.equals(link.powerOfficeId()))
                 .ifPresent(old -> pointers.remove(key(link.entity(), old)));
-        Link next = link.change().version(link.version() + 1).build();
+        Link next = link.change().saved(clock.instant()).build();
         links.put(key(link.entity(), link.customerpId()), next);
         return Optional.of(next);
     }

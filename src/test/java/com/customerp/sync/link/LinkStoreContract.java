@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.LinkStore.TakenException;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.world.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ abstract class LinkStoreContract {
     @Test
     void aLinkIsFoundAsItWasSaved() {
         Link saved = save(Links.full("C-1", "20550001"));
-        assertEquals(Links.full("C-1", "20550001").change().version(1).build(), saved);
+        LinkBuilder full = Links.full("C-1", "20550001").change();
+        assertEquals(full.saved(new ManualClock().instant()).build(), saved);
         assertEquals(Optional.of(saved), store().find(CUSTOMER, "C-1"));
     }
 

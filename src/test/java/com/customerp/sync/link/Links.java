@@ -61,6 +61,7 @@ final class Links {
                 powerOfficeId,
                 powerOfficeId == null ? null : "20550000",
                 0,
+                NOON,
                 State.PARKED,
                 Map.of("name", new Bases("c1", "p1"), "address.city", new Bases("c2", "p2")),
                 List.of(new LineLink("L-1", "a01", Map.of("quantity", new Bases("c3", "p3")))),
