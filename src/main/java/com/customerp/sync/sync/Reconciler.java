@@ -148,10 +148,15 @@ public final class Reconciler {
         }
         Optional<Reading> powerOffice = hint(visit, link);
         boolean settled = !visit.is(Visit.Trait.FORCED) && quiet.isSettled(link);
-        if (settled && isLate(visit, link) && isUnchanged(link, powerOffice)) {
+        Optional<Reading> listed = listed(visit);
+        if (settled
+                && listed.filter(reading -> isOldNews(reading, link)).isPresent()
+                && isUnchanged(link, powerOffice)) {
             return settled(link);
         }
-        RemoteRecord customerp = current(visit, link);
+        RemoteRecord customerp = listed.filter(reading -> isCurrent(reading, link))
+                .map(Reading::record)
+                .orElseGet(() -> read(visit));
         if (settled && isUnchanged(link, customerp) && isUnchanged(link, powerOffice)) {
             return settled(link);
         }
@@ -160,22 +165,22 @@ public final class Reconciler {
                 : pairs.work(visit, link, customerp, powerOffice.filter(reading -> !isOvertaken(reading, link)));
     }
 
-    /** Whether a list showed CustomERP's record as it was before it was last looked at. */
-    private boolean isLate(Visit visit, Link link) {
-        return visit.customerp() != null
-                && !visit.customerp().deleted()
-                && quiet.isLate(visit.customerp(), link.customerpSeen());
+    private static Optional<Reading> listed(Visit visit) {
+        return Optional.ofNullable(visit.customerp())
+                .filter(reading -> !reading.record().deleted());
     }
 
-    /**
-     * CustomERP's record as it is now, or null when there is none; a reading that is known to be late is not used. By what
-     * can be no id nothing is asked for: only a list shows such a record.
-     */
-    private @Nullable RemoteRecord current(Visit visit, Link link) {
-        RemoteRecord listed = visit.customerp();
-        if (listed != null && !listed.deleted() && !isLate(visit, link)) {
-            return listed;
-        }
+    /** Whether a list showed CustomERP's record as it was last looked at, or as it was before. */
+    private boolean isOldNews(Reading reading, Link link) {
+        return quiet.isLate(reading.record(), link.customerpSeen()) || isUnchanged(link, reading.record());
+    }
+
+    private boolean isCurrent(Reading reading, Link link) {
+        return !quiet.isLate(reading.record(), link.customerpSeen()) && !isOvertaken(reading, link);
+    }
+
+    /** CustomERP's record as it is now, or null when there is none. By what can be no id nothing is asked for. */
+    private @Nullable RemoteRecord read(Visit visit) {
         return RecordId.isAllowed(visit.customerpId())
                 ? systems.customerp()
                         .read(mapping.entity(), visit.customerpId())

@@ -58,7 +58,9 @@ final class SweepChunk {
 
     /** The visits of these records; those whose counterpart exists come first, while the readings are fresh. */
     List<Visit> visits(SweepRun run, List<String> ids) {
-        Map<String, RemoteRecord> customerp = customerp(ids);
+        Map<String, Reading> readings = customerp(ids);
+        Map<String, RemoteRecord> customerp = new HashMap<>();
+        readings.forEach((id, reading) -> customerp.put(id, reading.record()));
         Map<String, Link> known = links.findAll(mapping.entity(), ids);
         loadReferences(customerp.values());
         Map<String, String> wanted = new HashMap<>();
@@ -89,7 +91,7 @@ final class SweepChunk {
         Set<String> inOrder = new LinkedHashSet<>(marked(first, customerp));
         inOrder.addAll(marked(ids, customerp));
         return inOrder.stream()
-                .map(id -> visit(run, id, customerp.get(id), known.get(id)))
+                .map(id -> visit(run, id, readings.get(id), known.get(id)))
                 .toList();
     }
 
@@ -138,7 +140,7 @@ final class SweepChunk {
                 .toList();
     }
 
-    private Visit visit(SweepRun run, String id, RemoteRecord customerp, Link link) {
+    private Visit visit(SweepRun run, String id, @Nullable Reading customerp, @Nullable Link link) {
         Reading powerOffice = link == null || link.powerOfficeId() == null
                 ? null
                 : whole(link.powerOfficeId()).orElse(null);
@@ -156,18 +158,18 @@ final class SweepChunk {
                 .filter(reading -> quiet.isWhole(Side.POWEROFFICE, reading.record()));
     }
 
-    private Map<String, RemoteRecord> customerp(List<String> ids) {
-        Map<String, RemoteRecord> found = new HashMap<>();
+    private Map<String, Reading> customerp(List<String> ids) {
+        Map<String, Reading> found = new HashMap<>();
         Map<String, String> missing = new HashMap<>();
         for (String id : ids) {
             rows.fresh(Side.CUSTOMERP, id)
-                    .ifPresentOrElse(reading -> found.put(id, reading.record()), () -> missing.put(id, ""));
+                    .ifPresentOrElse(reading -> found.put(id, reading), () -> missing.put(id, ""));
         }
         if (missing.size() > 1) {
             Instant at = clock.instant();
             systems.customerp().readAll(mapping.entity(), missing).values().forEach(record -> {
                 rows.put(Side.CUSTOMERP, record, at);
-                found.put(record.id(), record);
+                found.put(record.id(), new Reading(record, at));
             });
         }
         return found;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Visit(
         String customerpId,
-        @Nullable RemoteRecord customerp,
+        @Nullable Reading customerp,
         @Nullable Reading powerOffice,
         Cause cause,
         Set<Trait> traits) {
