@@ -184,12 +184,16 @@ final class Creation {
                 .state(State.LINKED)
                 .slotWritten(mapping.slot() != null);
         notSent(pair, answer).forEach(confirmed::base);
-        pair.link = claims.save(confirmed.build());
+        pair.link = confirmed.build();
         rows.put(Side.POWEROFFICE, answer, clock.instant());
         index.created(mapping.entity(), Side.POWEROFFICE, answer.id());
+        Optional<Outcome> settled = pairs.settleAtOnce(pair, cause);
+        if (settled.isEmpty()) {
+            pair.link = claims.save(pair.link);
+        }
         wakes.moved(pair.link);
         siblings.after(pair, create);
-        return pairs.settle(pair, cause);
+        return settled.orElseGet(() -> pairs.settle(pair, cause));
     }
 
     /** Values of CustomERP that the create could not carry are still to be carried, whatever PowerOffice filled in. */

@@ -121,6 +121,12 @@ final class PairWork {
         return Outcome.of(Outcome.Result.RETRY, pair.link.powerOfficeId());
     }
 
+    /** The same for a pair that is only to be noted as settled, by one write; empty, and nothing was stored, if there is more to do. */
+    Optional<Outcome> settleAtOnce(Pair pair, Cause cause) {
+        Plan plan = decide(pair);
+        return plan.isSettled() ? act(pair, plan, cause) : Optional.empty();
+    }
+
     private Plan decide(Pair pair) {
         return pair.successor == null
                 ? decider.decide(pair.link, pair.customerp, pair.powerOffice)

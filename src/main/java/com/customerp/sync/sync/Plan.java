@@ -86,6 +86,11 @@ public record Plan(
         return new Plan(effects, Map.of(), Set.of(), null, List.of(), List.of(), List.of(), null, true, false);
     }
 
+    /** Whether nothing is to be done, now or later. */
+    boolean isSettled() {
+        return effects.isEmpty() && unresolved.isEmpty() && problem == null && !closes;
+    }
+
     /** The references without which the record waits. */
     List<Unresolved> waitedFor() {
         return unresolved.stream().filter(Unresolved::waits).toList();
