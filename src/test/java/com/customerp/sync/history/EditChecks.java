@@ -90,9 +90,9 @@ final class EditChecks {
         Side later = customerpLater ? Side.CUSTOMERP : Side.POWEROFFICE;
         Edit edit = customerpLater ? here : there;
         ObjectNode body = customerpLater ? customerp : powerOffice;
-        String then = field.rule().canonical(later, edit.shown());
-        if (!Objects.equals(field.canonical(later, body), then)
-                && !Objects.equals(field.rule().canonical(later, edit.before()), then)
+        String then = Comparison.collapsed(field.rule().canonical(later, edit.shown()));
+        if (!Objects.equals(Comparison.collapsed(field.canonical(later, body)), then)
+                && !Objects.equals(Comparison.collapsed(field.rule().canonical(later, edit.before())), then)
                 && !edit.asLastSeen()
                 && !isKept(link, field, later, edit.shown())) {
             throw new Violation(
