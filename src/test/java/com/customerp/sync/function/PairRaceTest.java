@@ -47,8 +47,9 @@ class PairRaceTest extends Scenario {
         List<String> records = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Entity entity = Entity.values()[round % Entity.values().length];
-            String id = Samples.id(entity, round);
-            create(entity, id, Samples.members(entity, round));
+            int number = 1 + round / Entity.values().length;
+            String id = Samples.id(entity, number);
+            create(entity, id, Samples.members(entity, number));
             race(entity, id, "create of " + id, 1, OWN_FIELDS);
             edit(entity, id, "{'" + Samples.editable(entity) + "':'" + value() + "'}");
             race(entity, id, "edit of " + id + " in CustomERP", 1, 0);
