@@ -10,13 +10,16 @@ import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The engines of one invocation, one for each pair. They share what one has read or linked, so that a record that refers
@@ -67,8 +70,15 @@ public final class Engines {
         this.readings = new Readings(parts.clock());
         this.references = new LinkReferences(parts.links());
         this.facts = new RemoteFacts(parts, references, readings);
-        this.wakes = new Wakes(parts);
+        this.wakes = new Wakes(parts, referredTo());
         this.prerequisites = new Prerequisites(this, parts.links());
+    }
+
+    private Set<Entity> referredTo() {
+        return Arrays.stream(Entity.values())
+                .flatMap(entity -> pairings.apply(entity).stream())
+                .flatMap(pairing -> pairing.mapping().references().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
 import com.customerp.sync.link.WaitingList;
+import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
 import java.time.Clock;
@@ -25,12 +26,17 @@ final class Wakes {
     private final WaitingList waiting;
     private final LinkStore links;
     private final Clock clock;
+    private final Set<Entity> referredTo;
     private final Deque<RecordKey> woken = new ArrayDeque<>();
 
-    Wakes(Engines.Parts parts) {
+    /**
+     * @param referredTo the pairs to whose records others refer; for one of another pair nobody waits
+     */
+    Wakes(Engines.Parts parts, Set<Entity> referredTo) {
         this.waiting = parts.waiting();
         this.links = parts.links();
         this.clock = parts.clock();
+        this.referredTo = Set.copyOf(referredTo);
     }
 
     /** Notes for which records one waits. */
@@ -41,6 +47,9 @@ final class Wakes {
 
     /** A record is linked or has changed: whoever waits for either side of it is due. */
     void moved(Link link) {
+        if (!referredTo.contains(link.entity())) {
+            return;
+        }
         waiting.waiters(List.of(
                         new RecordKey(link.entity(), Side.CUSTOMERP, link.customerpId()),
                         new RecordKey(link.entity(), Side.POWEROFFICE, link.powerOfficeId())))
