@@ -7,6 +7,7 @@ import com.customerp.sync.link.State;
 import com.customerp.sync.local.customerp.WebhookSink;
 import com.customerp.sync.local.customerp.Webhooks;
 import com.customerp.sync.local.http.Request;
+import com.customerp.sync.local.http.RequestLog;
 import com.customerp.sync.local.poweroffice.Resource;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.world.World;
@@ -253,7 +254,8 @@ abstract class Scenario {
     /** Writes that CustomERP took: one whose If-Match came too late is none. */
     long customerpWritesTaken() {
         return world.customerp().requests().entries().stream()
-                .filter(entry -> !entry.method().equals("GET") && entry.status() / 100 == 2)
+                .filter(RequestLog.Entry::isWrite)
+                .filter(entry -> entry.status() / 100 == 2)
                 .count();
     }
 
