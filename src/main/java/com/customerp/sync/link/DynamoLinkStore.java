@@ -71,9 +71,9 @@ public final class DynamoLinkStore implements LinkStore {
     }
 
     @Override
-    public Optional<Link> save(Link link) {
+    public Optional<Link> save(Link link, Collection<MatchKeys> keys) {
         Link next = link.change().saved(clock.instant()).build();
-        return writer.save(next, link.version()) ? Optional.of(next) : Optional.empty();
+        return writer.save(next, link.version(), keys) ? Optional.of(next) : Optional.empty();
     }
 
     @Override

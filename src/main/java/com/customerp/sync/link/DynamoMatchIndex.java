@@ -40,16 +40,8 @@ public final class DynamoMatchIndex implements MatchIndex {
     }
 
     @Override
-    public void replace(
-            Entity entity,
-            Side side,
-            Map<String, Map<String, String>> before,
-            Map<String, Map<String, String>> wanted) {
-        writer.replace(before.entrySet().stream()
-                .map(record -> new MatchKeysTransaction.Change(
-                        entity, side, record.getKey(), record.getValue(), wanted.get(record.getKey())))
-                .filter(change -> !change.isNothing())
-                .toList());
+    public void replace(Collection<MatchKeys> changes) {
+        writer.replace(changes);
     }
 
     private static <K> Map<K, String> pks(Collection<K> keys, Function<K, String> pk) {

@@ -33,7 +33,16 @@ public interface LinkStore {
      * @throws TakenException when the PowerOffice record is linked to another CustomERP record
      * @throws TooLargeException when the store cannot hold so much about one record
      */
-    Optional<Link> save(Link link);
+    default Optional<Link> save(Link link) {
+        return save(link, List.of());
+    }
+
+    /**
+     * Stores a link like {@link #save(Link)}, and in the same transaction the match keys that its two records show now:
+     * both or, when another function was faster at the link, neither. Match keys that another function has replaced
+     * meanwhile stand against nothing.
+     */
+    Optional<Link> save(Link link, Collection<MatchKeys> keys);
 
     /**
      * Stores a link in the place of a provisional one, whose PowerOffice record it takes over, in one transaction; each

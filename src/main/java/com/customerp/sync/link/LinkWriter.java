@@ -1,6 +1,7 @@
 package com.customerp.sync.link;
 
 import com.customerp.sync.link.LinkStore.TakenException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +17,49 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * Writes a link and its pointer so that both always agree.
+ * Writes a link and its pointer so that both always agree, and with them the match keys that its records show.
  *
  * <p>What becomes of the pointer depends on what is stored, and that is not read first: it is guessed, and the guess is
  * part of the condition. When only the guess was wrong, the refusal shows the stored item and the second try knows.
  */
 record LinkWriter(DynamoDbClient client, String table) {
     /** What came of one try: written, lost to another function, or to be tried again knowing the stored item. */
-    private record Outcome(boolean written, Optional<Map<String, AttributeValue>> stored) {
-        static final Outcome WRITTEN = new Outcome(true, Optional.empty());
-        static final Outcome LOST = new Outcome(false, Optional.empty());
+    private record Outcome(Result result, Optional<Map<String, AttributeValue>> stored) {
+        static final Outcome WRITTEN = new Outcome(Result.WRITTEN, Optional.empty());
+        static final Outcome LOST = new Outcome(Result.LOST, Optional.empty());
+        static final Outcome KEYS_LOST = new Outcome(Result.KEYS_LOST, Optional.empty());
+
+        boolean isWritten() {
+            return result == Result.WRITTEN;
+        }
     }
 
-    /** Stores {@code next} over version {@code version}; false when another function was faster. */
-    boolean save(Link next, long version) {
-        return twice(next, version, LinkExpectation.guess(next, version), known -> put(next, known));
+    private enum Result {
+        WRITTEN,
+        LOST,
+        /** Only the match keys stood against it. */
+        KEYS_LOST
+    }
+
+    /**
+     * Stores {@code next} over version {@code version}, and these match keys; false, and neither is stored, when another
+     * function was faster at the link.
+     */
+    boolean save(Link next, long version, Collection<MatchKeys> keys) {
+        LinkExpectation guess = LinkExpectation.guess(next, version);
+        MatchKeysTransaction together = MatchKeysTransaction.of(table, keys);
+        Outcome outcome = twice(next, version, guess, known -> put(next, known, together.items()));
+        MatchKeysWriter writer = new MatchKeysWriter(client, table);
+        if (outcome.result() == Result.KEYS_LOST) {
+            // Many records may share a value: where another function is at one, each has its turn.
+            writer.replace(keys);
+            return twice(next, version, guess, known -> put(next, known, List.of()))
+                    .isWritten();
+        }
+        if (outcome.isWritten()) {
+            writer.removeEmpty(together);
+        }
+        return outcome.isWritten();
     }
 
     /** Stores {@code next} over version {@code version}, in the place of a provisional link that holds its pointer. */
@@ -41,7 +70,7 @@ record LinkWriter(DynamoDbClient client, String table) {
         TransactWriteItem removal = deleteItem(provisional, held);
         TransactWriteItem pointer = LinkExpectation.pointer(table, next, provisional.customerpId());
         try {
-            return transact(next, item, List.of(removal, pointer)).written();
+            return transact(next, List.of(item, removal, pointer), List.of()).isWritten();
         } catch (TakenException provisionalIsNotAsItWas) {
             return false;
         }
@@ -53,24 +82,28 @@ record LinkWriter(DynamoDbClient client, String table) {
             return false;
         }
         LinkExpectation guess = LinkExpectation.samePointer(link, link.version());
-        return twice(link, link.version(), guess, known -> remove(link, known));
+        return twice(link, link.version(), guess, known -> remove(link, known)).isWritten();
     }
 
-    private boolean twice(Link link, long version, LinkExpectation guess, Function<LinkExpectation, Outcome> write) {
+    private Outcome twice(Link link, long version, LinkExpectation guess, Function<LinkExpectation, Outcome> write) {
         Outcome first = write.apply(guess);
         Optional<LinkExpectation> known = first.stored()
                 .filter(item -> LinkItem.version(item) == version)
                 .map(LinkItem::read)
                 .map(LinkExpectation::known);
-        return known.map(write).orElse(first).written();
+        return known.map(write).orElse(first);
     }
 
-    private Outcome put(Link next, LinkExpectation expected) {
+    private Outcome put(Link next, LinkExpectation expected, List<TransactWriteItem> keys) {
         List<TransactWriteItem> pointers = expected.pointerWrites(table, next);
-        if (pointers.isEmpty()) {
+        if (pointers.isEmpty() && keys.isEmpty()) {
             return putAlone(next, expected);
         }
-        return transact(next, putItem(next, expected), pointers);
+        return transact(
+                next,
+                Stream.concat(Stream.of(putItem(next, expected)), pointers.stream())
+                        .toList(),
+                keys);
     }
 
     private TransactWriteItem putItem(Link next, LinkExpectation expected) {
@@ -92,7 +125,7 @@ record LinkWriter(DynamoDbClient client, String table) {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Outcome.WRITTEN;
         } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() ? new Outcome(false, Optional.of(e.item())) : Outcome.LOST;
+            return e.hasItem() ? new Outcome(Result.LOST, Optional.of(e.item())) : Outcome.LOST;
         } catch (TransactionConflictException e) {
             return Outcome.LOST;
         }
@@ -103,8 +136,11 @@ record LinkWriter(DynamoDbClient client, String table) {
         Stream<String> gone = Stream.concat(expected.pointerKey(link.entity()).stream(), Stream.of(conflicts));
         return transact(
                 link,
-                deleteItem(link, expected),
-                gone.map(pk -> LinkExpectation.deletion(table, pk)).toList());
+                Stream.concat(
+                                Stream.of(deleteItem(link, expected)),
+                                gone.map(pk -> LinkExpectation.deletion(table, pk)))
+                        .toList(),
+                List.of());
     }
 
     private TransactWriteItem deleteItem(Link link, LinkExpectation expected) {
@@ -117,26 +153,34 @@ record LinkWriter(DynamoDbClient client, String table) {
                 .build();
     }
 
-    private Outcome transact(Link link, TransactWriteItem first, List<TransactWriteItem> others) {
+    /**
+     * Writes all or nothing.
+     *
+     * @param own the link first, then its pointers
+     */
+    private Outcome transact(Link link, List<TransactWriteItem> own, List<TransactWriteItem> keys) {
         try {
             client.transactWriteItems(request -> request.transactItems(
-                    Stream.concat(Stream.of(first), others.stream()).toList()));
+                    Stream.concat(own.stream(), keys.stream()).toList()));
             return Outcome.WRITTEN;
         } catch (TransactionCanceledException e) {
-            return cancelled(link, e);
+            return cancelled(link, own.size(), e);
         }
     }
 
-    /** Says what a cancelled transaction means; the link stands first in it, and of the others only the pointer can fail. */
-    private static Outcome cancelled(Link link, TransactionCanceledException e) {
-        List<String> codes = Cancellation.lost(e);
+    /** Says what a cancelled transaction means; of its own items but the link only a pointer can fail. */
+    private static Outcome cancelled(Link link, int own, TransactionCanceledException e) {
+        List<String> codes = Cancellation.lost(e).subList(0, own);
         if (Cancellation.CONDITION_FAILED.equals(codes.get(0))) {
             CancellationReason lost = e.cancellationReasons().get(0);
-            return lost.hasItem() ? new Outcome(false, Optional.of(lost.item())) : Outcome.LOST;
+            return lost.hasItem() ? new Outcome(Result.LOST, Optional.of(lost.item())) : Outcome.LOST;
         }
         if (codes.contains(Cancellation.CONFLICT)) {
             return Outcome.LOST;
         }
-        throw new TakenException(link.entity(), String.valueOf(link.powerOfficeId()));
+        if (codes.contains(Cancellation.CONDITION_FAILED)) {
+            throw new TakenException(link.entity(), String.valueOf(link.powerOfficeId()));
+        }
+        return Outcome.KEYS_LOST;
     }
 }

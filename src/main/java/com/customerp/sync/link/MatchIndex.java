@@ -3,7 +3,6 @@ package com.customerp.sync.link;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,29 +25,30 @@ public interface MatchIndex {
     /** The keys of records, by id: key name to fingerprint of its value. A record without keys has an empty map. */
     Map<String, Map<String, String>> keys(Entity entity, Side side, Collection<String> ids);
 
-    /**
-     * Replaces the keys of records; a record with no keys leaves the index.
-     *
-     * @param before what the index is taken to have, as {@link #keys} answers; where it has something else, that is
-     *     replaced all the same
-     * @param wanted of each record in {@code before}
-     */
-    void replace(
-            Entity entity, Side side, Map<String, Map<String, String>> before, Map<String, Map<String, String>> wanted);
+    /** Replaces the keys of records; where the index has something else than was taken, that is replaced all the same. */
+    void replace(Collection<MatchKeys> changes);
 
     /**
-     * Replaces the match keys of records where they are others.
+     * What would have to be replaced.
      *
      * @param keys per record id: key name to fingerprint of its value
-     * @return the records whose keys were not what the index had, each with the keys that it had
+     * @return of the records of which the index has something else
      */
-    default Map<String, Map<String, String>> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
-        Map<String, Map<String, String>> changed = new HashMap<>(keys(entity, side, keys.keySet()));
-        changed.entrySet().removeIf(before -> before.getValue().equals(keys.get(before.getKey())));
-        if (!changed.isEmpty()) {
-            replace(entity, side, changed, keys);
+    default List<MatchKeys> changes(Entity entity, Side side, Map<String, Map<String, String>> keys) {
+        return keys(entity, side, keys.keySet()).entrySet().stream()
+                .map(before ->
+                        new MatchKeys(entity, side, before.getKey(), before.getValue(), keys.get(before.getKey())))
+                .filter(change -> !change.isNothing())
+                .toList();
+    }
+
+    /** Replaces the match keys of records where they are others; says what was replaced. */
+    default List<MatchKeys> put(Entity entity, Side side, Map<String, Map<String, String>> keys) {
+        List<MatchKeys> changes = changes(entity, side, keys);
+        if (!changes.isEmpty()) {
+            replace(changes);
         }
-        return changed;
+        return changes;
     }
 
     /** Ids of the records that show this fingerprint under this key. */

@@ -1,8 +1,7 @@
 package com.customerp.sync.link;
 
-import com.customerp.sync.mapping.Entity;
-import com.customerp.sync.mapping.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,57 +27,31 @@ final class MatchKeysTransaction {
     private static final int MOST = 100;
 
     private final String table;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<MatchKeys> changes = new ArrayList<>();
     private final Map<String, Set<String>> entered = new TreeMap<>();
     private final Map<String, Set<String>> left = new TreeMap<>();
-
-    /**
-     * The match keys of one record: key name to fingerprint.
-     *
-     * @param before what its item is taken to hold; empty when there is none
-     */
-    record Change(Entity entity, Side side, String id, Map<String, String> before, Map<String, String> wanted) {
-        String pk() {
-            return PartitionKey.matchKeys(entity, side, id);
-        }
-
-        Change from(Map<String, String> stored) {
-            return new Change(entity, side, id, stored, wanted);
-        }
-
-        boolean isNothing() {
-            return before.equals(wanted);
-        }
-
-        private Set<String> entered() {
-            return difference(wanted, before);
-        }
-
-        private Set<String> left() {
-            return difference(before, wanted);
-        }
-
-        private Set<String> difference(Map<String, String> these, Map<String, String> others) {
-            Set<String> sets = sets(these);
-            sets.removeAll(sets(others));
-            return sets;
-        }
-
-        private Set<String> sets(Map<String, String> keys) {
-            return keys.entrySet().stream()
-                    .map(key -> PartitionKey.match(entity, side, key.getKey(), key.getValue()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
 
     MatchKeysTransaction(String table) {
         this.table = table;
     }
 
+    /**
+     * All of these in one transaction.
+     *
+     * @throws IllegalArgumentException when they are too many for one; those of the two records of a pair never are
+     */
+    static MatchKeysTransaction of(String table, Collection<MatchKeys> changes) {
+        MatchKeysTransaction transaction = new MatchKeysTransaction(table);
+        if (!changes.stream().allMatch(transaction::add)) {
+            throw new IllegalArgumentException("too many match keys for one transaction");
+        }
+        return transaction;
+    }
+
     /** Takes a change too, unless it is too much for one transaction or one record would enter a set that another leaves. */
-    boolean add(Change change) {
-        Set<String> enters = change.entered();
-        Set<String> leaves = change.left();
+    boolean add(MatchKeys change) {
+        Set<String> enters = pks(change.entered());
+        Set<String> leaves = pks(change.left());
         boolean crosses =
                 enters.stream().anyMatch(left::containsKey) || leaves.stream().anyMatch(entered::containsKey);
         long more = 1
@@ -95,7 +68,7 @@ final class MatchKeysTransaction {
         return true;
     }
 
-    List<Change> changes() {
+    List<MatchKeys> changes() {
         return List.copyOf(changes);
     }
 
@@ -112,7 +85,18 @@ final class MatchKeysTransaction {
         return items;
     }
 
-    private TransactWriteItem keysItem(Change change) {
+    /** The key of the item that holds a record's match keys. */
+    static String pk(MatchKeys record) {
+        return PartitionKey.matchKeys(record.entity(), record.side(), record.id());
+    }
+
+    private static Set<String> pks(Set<MatchIndex.Entry> entries) {
+        return entries.stream()
+                .map(entry -> PartitionKey.match(entry.entity(), entry.side(), entry.key(), entry.fingerprint()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private TransactWriteItem keysItem(MatchKeys change) {
         boolean isNew = change.before().isEmpty();
         // The SDK takes no empty map, and a condition on keys already says that the item exists.
         String condition = isNew ? "attribute_not_exists(pk)" : "#keys = :before";
@@ -121,13 +105,13 @@ final class MatchKeysTransaction {
         if (change.wanted().isEmpty()) {
             return TransactWriteItem.builder()
                     .delete(delete -> delete.tableName(table)
-                            .key(PartitionKey.of(change.pk()))
+                            .key(PartitionKey.of(pk(change)))
                             .conditionExpression(condition)
                             .expressionAttributeNames(names)
                             .expressionAttributeValues(values))
                     .build();
         }
-        Map<String, AttributeValue> item = new HashMap<>(PartitionKey.of(change.pk()));
+        Map<String, AttributeValue> item = new HashMap<>(PartitionKey.of(pk(change)));
         item.put(KEYS, writeKeys(change.wanted()));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)

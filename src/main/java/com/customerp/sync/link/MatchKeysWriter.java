@@ -1,6 +1,6 @@
 package com.customerp.sync.link;
 
-import com.customerp.sync.link.MatchKeysTransaction.Change;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +36,9 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
     }
 
     /** Replaces the keys of records; where another function is at one of them, each is written for itself. */
-    void replace(List<Change> changes) {
+    void replace(Collection<MatchKeys> changes) {
         MatchKeysTransaction open = new MatchKeysTransaction(table);
-        for (Change change : changes) {
+        for (MatchKeys change : changes) {
             if (!open.add(change)) {
                 write(open);
                 open = new MatchKeysTransaction(table);
@@ -54,12 +54,10 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
         }
     }
 
-    private void writeAlone(Change lost) {
+    private void writeAlone(MatchKeys lost) {
         for (int turn = 1; turn < TURNS; turn++) {
-            Change change = lost.from(keys(read(lost)));
-            MatchKeysTransaction alone = new MatchKeysTransaction(table);
-            alone.add(change);
-            if (change.isNothing() || isWritten(alone)) {
+            MatchKeys change = lost.from(keys(read(lost)));
+            if (change.isNothing() || isWritten(MatchKeysTransaction.of(table, List.of(change)))) {
                 return;
             }
         }
@@ -74,11 +72,15 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
             Cancellation.lost(e);
             return false;
         }
-        transaction.left().forEach(this::removeIfEmpty);
+        removeEmpty(transaction);
         return true;
     }
 
     /** A set that lost its last id is an item without a set; nothing depends on its going at once. */
+    void removeEmpty(MatchKeysTransaction written) {
+        written.left().forEach(this::removeIfEmpty);
+    }
+
     private void removeIfEmpty(String pk) {
         try {
             client.deleteItem(request ->
@@ -88,9 +90,9 @@ record MatchKeysWriter(DynamoDbClient client, String table) {
         }
     }
 
-    private Map<String, AttributeValue> read(Change change) {
+    private Map<String, AttributeValue> read(MatchKeys change) {
         return client.getItem(request -> request.tableName(table)
-                        .key(PartitionKey.of(change.pk()))
+                        .key(PartitionKey.of(MatchKeysTransaction.pk(change)))
                         .consistentRead(true))
                 .item();
     }

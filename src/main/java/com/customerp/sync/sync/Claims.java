@@ -3,9 +3,12 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Lease;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.MatchKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,9 +63,14 @@ final class Claims {
      * @throws LostException when another function has taken the record over
      */
     Link save(Link link) {
+        return save(link, List.of());
+    }
+
+    /** The same, together with the match keys that its records show now. */
+    Link save(Link link, Collection<MatchKeys> keys) {
         Link mine = link;
         for (int tries = 0; tries < 5; tries++) {
-            Optional<Link> saved = links.save(mine);
+            Optional<Link> saved = links.save(mine, keys);
             if (saved.isPresent()) {
                 return saved.get();
             }

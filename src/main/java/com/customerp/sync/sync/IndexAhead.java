@@ -1,6 +1,7 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
@@ -63,20 +64,15 @@ final class IndexAhead implements MatchIndex {
     }
 
     @Override
-    public void replace(
-            Entity entity,
-            Side side,
-            Map<String, Map<String, String>> before,
-            Map<String, Map<String, String>> wanted) {
-        index.replace(entity, side, before, wanted);
-        before.forEach((id, keys) -> {
-            forget(entity, side, keys);
-            forget(entity, side, wanted.get(id));
-            records.remove(new RecordKey(entity, side, id));
-        });
+    public void replace(Collection<MatchKeys> changes) {
+        index.replace(changes);
+        changes.forEach(this::forget);
     }
 
-    private void forget(Entity entity, Side side, Map<String, String> keys) {
-        keys.forEach((key, fingerprint) -> values.remove(new Entry(entity, side, key, fingerprint)));
+    /** What is written by somebody else: it is read again when it is next asked for. */
+    void forget(MatchKeys change) {
+        change.entered().forEach(values::remove);
+        change.left().forEach(values::remove);
+        records.remove(new RecordKey(change.entity(), change.side(), change.id()));
     }
 }

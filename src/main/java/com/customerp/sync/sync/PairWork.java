@@ -1,6 +1,7 @@
 package com.customerp.sync.sync;
 
 import com.customerp.sync.link.Link;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
@@ -9,6 +10,7 @@ import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -236,15 +238,14 @@ final class PairWork {
         if (problem.reason() != Reason.LOCKED) {
             lockAgain(pair);
         }
-        indexer.put(pair);
         referrals.watch(pair, problem);
-        pair.link = claims.save(notes.parked(pair, problem, cause));
+        List<MatchKeys> keys = indexer.changes(pair);
+        pair.link = claims.save(notes.parked(pair, problem, cause), keys);
         return pair.outcome(problem);
     }
 
     private Outcome waiting(Pair pair, Link noted) {
-        indexer.put(pair);
-        pair.link = claims.save(noted);
+        pair.link = claims.save(noted, indexer.changes(pair));
         return pair.outcome(noted.problem());
     }
 
@@ -268,11 +269,11 @@ final class PairWork {
         if (plan.slotSettled()) {
             pair.link = pair.link.change().slotWritten(true).build();
         }
-        indexer.put(pair);
+        List<MatchKeys> keys = indexer.changes(pair);
         Link settled = notes.settled(pair, plan.closes() ? State.CLOSED : State.LINKED, cause);
         boolean due = referrals.hold(pair);
         pair.link = claims.save(
-                due ? settled.change().nextAttemptAt(clock.instant()).build() : settled);
+                due ? settled.change().nextAttemptAt(clock.instant()).build() : settled, keys);
         // Whoever waited for a record that was created has been woken then.
         if (!pair.patched.isEmpty() && pair.result != Outcome.Result.CREATED) {
             wakes.moved(pair.link);

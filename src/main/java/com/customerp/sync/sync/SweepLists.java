@@ -3,6 +3,7 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
 import com.customerp.sync.mapping.Mapping;
@@ -157,11 +158,13 @@ final class SweepLists {
             takeNewborn(run, free);
         }
         indexer.put(Side.POWEROFFICE, changed);
-        Map<String, Map<String, String>> moved = indexer.put(Side.POWEROFFICE, free);
-        free.stream().filter(row -> run.wakes && moved.containsKey(row.id())).forEach(row -> {
-            wake(run, bookkeeping.keys(Side.POWEROFFICE, row.body()));
-            wake(run, moved.get(row.id()));
-        });
+        List<MatchKeys> moved = indexer.put(Side.POWEROFFICE, free);
+        if (run.wakes) {
+            moved.forEach(keys -> {
+                wake(run, keys.wanted());
+                wake(run, keys.before());
+            });
+        }
     }
 
     /** Records without a link are work too, but for archived ones and those that show nothing new. */

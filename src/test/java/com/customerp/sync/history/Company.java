@@ -71,9 +71,9 @@ final class Company {
     final MovableClock clock = new MovableClock(START);
     final CustomerpSimulator customerp;
     final PowerOfficeSimulator powerOffice;
-    final InMemoryLinkStore links = new InMemoryLinkStore(clock);
     final Webhooks webhooks;
     private final InMemoryMatchIndex index = new InMemoryMatchIndex();
+    final InMemoryLinkStore links = new InMemoryLinkStore(clock, index);
     private final InMemoryWaitingList waiting = new InMemoryWaitingList();
     private final InMemoryRequestBudget budget = new InMemoryRequestBudget(clock, 9);
     private final Random random = new Random(7);

@@ -24,15 +24,21 @@ public final class InMemoryLinkStore implements LinkStore {
     private record Kept(Conflict conflict, Instant expiresAt) {}
 
     private final Clock clock;
+    private final MatchIndex index;
     private final TreeMap<String, Link> links = new TreeMap<>();
     private final Map<String, Pointer> pointers = new HashMap<>();
     private final Map<Entity, Progress> progress = new HashMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, List<Kept>> conflicts = new HashMap<>();
 
-    /** An empty store. */
-    public InMemoryLinkStore(Clock clock) {
+    /**
+     * An empty store.
+     *
+     * @param index takes the match keys that are stored with links
+     */
+    public InMemoryLinkStore(Clock clock, MatchIndex index) {
         this.clock = clock;
+        this.index = index;
     }
 
     @Override
@@ -56,7 +62,7 @@ public final class InMemoryLinkStore implements LinkStore {
     }
 
     @Override
-    public synchronized Optional<Link> save(Link link) {
+    public synchronized Optional<Link> save(Link link, Collection<MatchKeys> keys) {
         Optional<Link> stored = find(link.entity(), link.customerpId());
         if (stored.map(Link::version).orElse(0L) != link.version()) {
             return Optional.empty();
@@ -69,6 +75,7 @@ public final class InMemoryLinkStore implements LinkStore {
                 .ifPresent(old -> pointers.remove(key(link.entity(), old)));
         Link next = link.change().saved(clock.instant()).build();
         links.put(key(link.entity(), link.customerpId()), next);
+        index.replace(keys);
         return Optional.of(next);
     }
 

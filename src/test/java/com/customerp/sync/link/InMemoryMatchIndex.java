@@ -29,12 +29,9 @@ public final class InMemoryMatchIndex implements MatchIndex {
     }
 
     @Override
-    public synchronized void replace(
-            Entity entity,
-            Side side,
-            Map<String, Map<String, String>> before,
-            Map<String, Map<String, String>> wanted) {
-        before.keySet().forEach(id -> stored.put(new Owner(entity, side, id), Map.copyOf(wanted.get(id))));
+    public synchronized void replace(Collection<MatchKeys> changes) {
+        changes.forEach(change ->
+                stored.put(new Owner(change.entity(), change.side(), change.id()), Map.copyOf(change.wanted())));
     }
 
     private Set<String> ids(Entry wanted) {

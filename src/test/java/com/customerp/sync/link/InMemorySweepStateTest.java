@@ -1,7 +1,7 @@
 package com.customerp.sync.link;
 
 class InMemorySweepStateTest extends SweepStateContract {
-    private final LinkStore store = new InMemoryLinkStore(clock);
+    private final LinkStore store = new InMemoryLinkStore(clock, new InMemoryMatchIndex());
 
     @Override
     LinkStore store() {

@@ -1,6 +1,7 @@
 package com.customerp.sync.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.LinkStore.TakenException;
 import com.customerp.sync.mapping.Entity;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,9 @@ abstract class LinkRaceContract {
 
     /** The store of this test, empty at its beginning. */
     abstract LinkStore store();
+
+    /** The match index that belongs to it. */
+    abstract MatchIndex index();
 
     @Test
     void oneOfManyCustomersGetsACounterpart() {
@@ -75,6 +81,24 @@ abstract class LinkRaceContract {
             assertEquals(
                     Map.of("20550001", new Pointer("20550001", "C-1", link.powerOfficeSeen())),
                     store().pointers(CUSTOMER, List.of("20550001")));
+        }
+    }
+
+    @Test
+    void linksThatEnterOneValueAtOnceAreAllStored() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String value = "f" + round;
+            String prefix = "C-" + round + "-";
+            List<Optional<Link>> saved = Race.run(runner -> {
+                String id = prefix + runner;
+                MatchKeys keys = new MatchKeys(CUSTOMER, Side.CUSTOMERP, id, Map.of(), Map.of("email", value));
+                return store().save(Links.linked(id, "2055" + id), List.of(keys));
+            });
+            assertTrue(saved.stream().allMatch(Optional::isPresent), saved::toString);
+            Set<String> all = IntStream.range(0, Race.RUNNERS)
+                    .mapToObj(runner -> prefix + runner)
+                    .collect(Collectors.toSet());
+            assertEquals(all, index().find(CUSTOMER, Side.CUSTOMERP, "email", value));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.LinkStore.TakenException;
 import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Side;
 import com.customerp.sync.world.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ abstract class LinkStoreContract {
 
     /** The store of this test, empty at its beginning. */
     abstract LinkStore store();
+
+    /** The match index that belongs to it. */
+    abstract MatchIndex index();
 
     @Test
     void whatWasNeverSavedIsNotFound() {
@@ -75,6 +79,46 @@ abstract class LinkStoreContract {
         assertEquals(Optional.empty(), store().save(second.change().version(3).build()));
         assertEquals(Optional.empty(), store().save(Links.linked("C-1", "20550001")));
         assertEquals(Optional.of(second), store().find(CUSTOMER, "C-1"));
+    }
+
+    @Test
+    void theMatchKeysOfBothRecordsAreStoredWithTheLink() {
+        index().put(CUSTOMER, Side.CUSTOMERP, Map.of("C-1", Map.of("email", "f1")));
+        MatchKeys left = new MatchKeys(
+                CUSTOMER, Side.CUSTOMERP, "C-1", Map.of("email", "f1"), Map.of("email", "f2", "name", "f3"));
+        assertTrue(store().save(Links.linked("C-1", "20550001"), List.of(left, entering("f2")))
+                .isPresent());
+        assertEquals(Set.of(), holders(Side.CUSTOMERP, "f1"));
+        assertEquals(Set.of("C-1"), holders(Side.CUSTOMERP, "f2"));
+        assertEquals(Set.of("20550001"), holders(Side.POWEROFFICE, "f2"));
+    }
+
+    @Test
+    void noMatchKeysAreStoredWithALinkThatIsNot() {
+        save(Links.linked("C-1", "20550001"));
+        save(Links.linked("C-2", "20550002"));
+        assertEquals(Optional.empty(), store().save(Links.linked("C-1", "20550001"), List.of(entering("f2"))));
+        Link taken = Links.linked("C-3", "20550002");
+        assertThrows(TakenException.class, () -> store().save(taken, List.of(entering("f2"))));
+        assertEquals(Set.of(), holders(Side.POWEROFFICE, "f2"));
+    }
+
+    @Test
+    void matchKeysThatWereReplacedMeanwhileDoNotStandAgainstTheLink() {
+        index().put(CUSTOMER, Side.POWEROFFICE, Map.of("20550001", Map.of("email", "f1")));
+        Link saved = store().save(Links.linked("C-1", "20550001"), List.of(entering("f2")))
+                .orElseThrow();
+        assertEquals(Optional.of(saved), store().find(CUSTOMER, "C-1"));
+        assertEquals(Set.of(), holders(Side.POWEROFFICE, "f1"));
+        assertEquals(Set.of("20550001"), holders(Side.POWEROFFICE, "f2"));
+    }
+
+    private static MatchKeys entering(String email) {
+        return new MatchKeys(CUSTOMER, Side.POWEROFFICE, "20550001", Map.of(), Map.of("email", email));
+    }
+
+    private Set<String> holders(Side side, String email) {
+        return index().find(CUSTOMER, side, "email", email);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.customerp.sync.link.LinkStore.TakenException;
+import com.customerp.sync.mapping.Entity;
+import com.customerp.sync.mapping.Side;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +96,16 @@ class LinkWriterTest {
                 .mapToInt(Integer::parseInt)
                 .sum();
         assertEquals(sum, client.writes());
+    }
+
+    @Test
+    void aLinkWithItsMatchKeysIsOneTransaction(EmbeddedTable.Table table) {
+        StubClient client = new StubClient(table.client());
+        LinkStore store = new DynamoLinkStore(client, table.name(), Clock.systemUTC());
+        MatchKeys keys = new MatchKeys(
+                Entity.CUSTOMER, Side.POWEROFFICE, "20550001", Map.of(), Map.of("email", "f1", "name", "f2"));
+        store.save(LINKED, List.of(keys)).orElseThrow();
+        assertEquals(5, client.writes(), "link and pointer, the record's keys and two values");
     }
 
     @Test

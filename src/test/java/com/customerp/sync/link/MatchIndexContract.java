@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ abstract class MatchIndexContract {
         assertEquals(Map.of(), put("C-1", Map.of(ORGNO, "f1")));
         assertEquals(Map.of(), put("C-none", Map.of()));
         Map<String, Map<String, String>> both = Map.of("C-1", Map.of(ORGNO, "f1"), "C-2", Map.of(ORGNO, "f1"));
-        assertEquals(Map.of("C-2", Map.of()), index().put(CUSTOMER, Side.CUSTOMERP, both));
+        assertEquals(Map.of("C-2", Map.of()), putAll(both));
         assertEquals(Map.of("C-1", Map.of(ORGNO, "f1")), put("C-1", Map.of()));
     }
 
@@ -79,21 +80,15 @@ abstract class MatchIndexContract {
         Map<String, Map<String, String>> keys = IntStream.range(0, 120)
                 .boxed()
                 .collect(Collectors.toMap(i -> "C-" + i, i -> Map.of(ORGNO, "f" + i / 2)));
-        assertEquals(keys.keySet(), index().put(CUSTOMER, Side.CUSTOMERP, keys).keySet());
+        assertEquals(keys.keySet(), putAll(keys).keySet());
         assertEquals(Set.of("C-118", "C-119"), find(ORGNO, "f59"));
-        assertEquals(Map.of(), index().put(CUSTOMER, Side.CUSTOMERP, keys));
+        assertEquals(Map.of(), putAll(keys));
     }
 
     @Test
     void recordsThatAreChangedTogetherMayHandOnTheirValues() {
-        index().put(
-                        CUSTOMER,
-                        Side.CUSTOMERP,
-                        Map.of("C-1", Map.of(ORGNO, "f1"), "C-2", Map.of(ORGNO, "f2"), "C-3", Map.of(ORGNO, "f3")));
-        index().put(
-                        CUSTOMER,
-                        Side.CUSTOMERP,
-                        Map.of("C-1", Map.of(ORGNO, "f2"), "C-2", Map.of(ORGNO, "f3"), "C-3", Map.of()));
+        putAll(Map.of("C-1", Map.of(ORGNO, "f1"), "C-2", Map.of(ORGNO, "f2"), "C-3", Map.of(ORGNO, "f3")));
+        putAll(Map.of("C-1", Map.of(ORGNO, "f2"), "C-2", Map.of(ORGNO, "f3"), "C-3", Map.of()));
         assertEquals(Set.of(), find(ORGNO, "f1"));
         assertEquals(Set.of("C-1"), find(ORGNO, "f2"));
         assertEquals(Set.of("C-2"), find(ORGNO, "f3"));
@@ -102,11 +97,10 @@ abstract class MatchIndexContract {
     @Test
     void oneRecordThatIsNotAsExpectedHoldsUpNoOther() {
         put("C-1", Map.of(ORGNO, "f1"));
-        index().replace(
-                        CUSTOMER,
-                        Side.CUSTOMERP,
-                        Map.of("C-1", Map.of(), "C-2", Map.of()),
-                        Map.of("C-1", Map.of(ORGNO, "f4"), "C-2", Map.of(ORGNO, "f4")));
+        Map<String, String> wanted = Map.of(ORGNO, "f4");
+        index().replace(List.of(
+                new MatchKeys(CUSTOMER, Side.CUSTOMERP, "C-1", Map.of(), wanted),
+                new MatchKeys(CUSTOMER, Side.CUSTOMERP, "C-2", Map.of(), wanted)));
         assertEquals(Set.of("C-1", "C-2"), find(ORGNO, "f4"));
         assertEquals(Set.of(), find(ORGNO, "f1"));
     }
@@ -137,7 +131,13 @@ abstract class MatchIndexContract {
     }
 
     Map<String, Map<String, String>> put(String id, Map<String, String> keys) {
-        return index().put(CUSTOMER, Side.CUSTOMERP, Map.of(id, keys));
+        return putAll(Map.of(id, keys));
+    }
+
+    /** What the index had of the records whose keys were others. */
+    private Map<String, Map<String, String>> putAll(Map<String, Map<String, String>> keys) {
+        return index().put(CUSTOMER, Side.CUSTOMERP, keys).stream()
+                .collect(Collectors.toMap(MatchKeys::id, MatchKeys::before));
     }
 
     private Set<String> find(String key, String fingerprint) {

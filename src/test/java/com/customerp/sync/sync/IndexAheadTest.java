@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.customerp.sync.link.InMemoryMatchIndex;
 import com.customerp.sync.link.MatchIndex;
 import com.customerp.sync.link.MatchIndex.Entry;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.Side;
 import java.util.Collection;
@@ -33,8 +34,15 @@ class IndexAheadTest {
     @Test
     void what_was_read_ahead_is_not_read_again() {
         assertEquals(Set.of("11"), find("f1"));
-        assertEquals(Map.of(), ahead.put(CUSTOMER, SIDE, Map.of("11", Map.of("email", "f1"))));
-        assertEquals(Map.of("13", Map.of()), ahead.put(CUSTOMER, SIDE, Map.of("13", Map.of("email", "f3"))));
+        assertEquals(List.of(), ahead.put(CUSTOMER, SIDE, Map.of("11", Map.of("email", "f1"))));
+        assertEquals(
+                List.of(new MatchKeys(
+                        CUSTOMER,
+                        SIDE,
+                        "13",
+                        Map.of(),
+                        Map.of("13", Map.of("email", "f3")).get("13"))),
+                ahead.put(CUSTOMER, SIDE, Map.of("13", Map.of("email", "f3"))));
         assertEquals(0, counting.reads);
         assertEquals(Set.of("13"), find("f3"));
         assertEquals(1, counting.reads);
@@ -43,7 +51,14 @@ class IndexAheadTest {
     @Test
     void what_was_not_read_ahead_is_read() {
         assertEquals(Set.of("12"), find("f2"));
-        assertEquals(Map.of("14", Map.of()), ahead.put(CUSTOMER, SIDE, Map.of("14", Map.of("email", "f1"))));
+        assertEquals(
+                List.of(new MatchKeys(
+                        CUSTOMER,
+                        SIDE,
+                        "14",
+                        Map.of(),
+                        Map.of("14", Map.of("email", "f1")).get("14"))),
+                ahead.put(CUSTOMER, SIDE, Map.of("14", Map.of("email", "f1"))));
         assertEquals(2, counting.reads);
     }
 
@@ -105,12 +120,8 @@ class IndexAheadTest {
         }
 
         @Override
-        public void replace(
-                Entity entity,
-                Side side,
-                Map<String, Map<String, String>> before,
-                Map<String, Map<String, String>> wanted) {
-            index.replace(entity, side, before, wanted);
+        public void replace(Collection<MatchKeys> changes) {
+            index.replace(changes);
         }
     }
 }

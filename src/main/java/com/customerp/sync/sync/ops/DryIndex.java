@@ -1,6 +1,7 @@
 package com.customerp.sync.sync.ops;
 
 import com.customerp.sync.link.MatchIndex;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
@@ -50,21 +51,19 @@ final class DryIndex implements MatchIndex {
     }
 
     @Override
-    public void replace(
-            Entity entity,
-            Side side,
-            Map<String, Map<String, String>> before,
-            Map<String, Map<String, String>> wanted) {
-        before.keySet().forEach(id -> {
-            Map<String, String> next = wanted.get(id);
-            Map<String, String> planned = keys.put(new RecordKey(entity, side, id), Map.copyOf(next));
+    public void replace(Collection<MatchKeys> changes) {
+        for (MatchKeys change : changes) {
+            String id = change.id();
+            RecordKey record = new RecordKey(change.entity(), change.side(), id);
+            Map<String, String> planned = keys.put(record, Map.copyOf(change.wanted()));
             if (planned != null) {
-                planned.forEach((key, fingerprint) ->
-                        ids.get(new Entry(entity, side, key, fingerprint)).remove(id));
+                planned.forEach(
+                        (key, fingerprint) -> ids.get(new Entry(change.entity(), change.side(), key, fingerprint))
+                                .remove(id));
             }
-            next.forEach((key, fingerprint) -> ids.computeIfAbsent(
-                            new Entry(entity, side, key, fingerprint), entry -> new HashSet<>())
+            change.wanted().forEach((key, fingerprint) -> ids.computeIfAbsent(
+                            new Entry(change.entity(), change.side(), key, fingerprint), entry -> new HashSet<>())
                     .add(id));
-        });
+        }
     }
 }

@@ -3,6 +3,7 @@ package com.customerp.sync.sync.ops;
 import com.customerp.sync.link.Conflict;
 import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
+import com.customerp.sync.link.MatchKeys;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.Progress;
 import com.customerp.sync.mapping.Entity;
@@ -27,14 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class DryLinks implements LinkStore {
     private final LinkStore real;
+    private final DryIndex index;
     /** Empty: deleted. */
     private final Map<RecordKey, Optional<Link>> links = new HashMap<>();
 
     private final Map<RecordKey, Optional<Pointer>> pointers = new HashMap<>();
     private final Map<Entity, Progress> progress = new EnumMap<>(Entity.class);
 
-    DryLinks(LinkStore real) {
+    /**
+     * @param index takes the match keys that are stored with links
+     */
+    DryLinks(LinkStore real, DryIndex index) {
         this.real = real;
+        this.index = index;
     }
 
     @Override
@@ -68,12 +74,13 @@ final class DryLinks implements LinkStore {
     }
 
     @Override
-    public Optional<Link> save(Link link) {
+    public Optional<Link> save(Link link, Collection<MatchKeys> keys) {
         Optional<Link> stored = find(link.entity(), link.customerpId());
         if (version(stored) != link.version()) {
             return Optional.empty();
         }
         checkFree(link, link.customerpId());
+        index.replace(keys);
         return Optional.of(put(link, stored));
     }
 

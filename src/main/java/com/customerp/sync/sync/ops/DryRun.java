@@ -41,6 +41,7 @@ final class DryRun {
         Systems dry = new Systems(
                 new DrySystem(parts.systems().customerp(), Side.CUSTOMERP, writes),
                 new DrySystem(parts.systems().powerOffice(), Side.POWEROFFICE, writes));
+        DryIndex index = new DryIndex(parts.index());
         this.engines = new Engines(
                 new Engines.Parts(
                         parts.fingerprints(),
@@ -48,9 +49,9 @@ final class DryRun {
                         parts.client(),
                         dry,
                         parts.lists(),
-                        new DryLinks(parts.links()),
+                        new DryLinks(parts.links(), index),
                         new DryWaitingList(parts.waiting()),
-                        new DryIndex(parts.index()),
+                        index,
                         book,
                         parts.clock(),
                         parts.waiter(),
