@@ -3,10 +3,8 @@ package com.customerp.sync.sync;
 import com.customerp.sync.link.Bases;
 import com.customerp.sync.link.LineLink;
 import com.customerp.sync.link.Link;
-import com.customerp.sync.link.LinkBuilder;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.State;
-import com.customerp.sync.mapping.Direction;
 import com.customerp.sync.mapping.Field;
 import com.customerp.sync.mapping.Mapping;
 import com.customerp.sync.mapping.Problem;
@@ -33,17 +31,13 @@ final class Creation {
     private final LinkStore links;
     private final Matcher matcher;
     private final IndexFiller filler;
-    private final IndexAhead index;
-    private final Applier applier;
     private final Refusals refusals;
     private final Referrals referrals;
-    private final Siblings siblings;
     private final Successor successor;
     private final PairWork pairs;
+    private final Confirmation confirmation;
     private final Claims claims;
     private final Notes notes;
-    private final Wakes wakes;
-    private final Rows rows;
     private final Clock clock;
 
     Creation(Engine.Wiring wiring, PairWork pairs, Siblings siblings) {
@@ -53,17 +47,13 @@ final class Creation {
         this.links = wiring.parts().links();
         this.matcher = wiring.matcher();
         this.filler = wiring.filler();
-        this.index = wiring.index();
-        this.applier = wiring.applier();
         this.refusals = wiring.refusals();
         this.referrals = new Referrals(wiring);
-        this.siblings = siblings;
         this.successor = new Successor(wiring);
         this.pairs = pairs;
+        this.confirmation = new Confirmation(wiring, pairs, siblings);
         this.claims = wiring.claims();
         this.notes = wiring.notes();
-        this.wakes = wiring.engines().wakes;
-        this.rows = wiring.rows();
         this.clock = wiring.parts().clock();
     }
 
@@ -165,54 +155,10 @@ final class Creation {
         try {
             RemoteRecord answer = systems.powerOffice()
                     .create(mapping.entity(), create.owner(), create.body(), Slot.text(pair.link.customerpId()));
-            return created(pair, create, answer, cause);
+            return confirmation.take(pair, create, answer, cause);
         } catch (RemoteException refusal) {
             return notCreated(pair, create, refusal, cause);
         }
-    }
-
-    private Outcome created(Pair pair, Effect.Create create, RemoteRecord answer, Cause cause) {
-        pair.result = Outcome.Result.CREATED;
-        applier.take(pair, Side.POWEROFFICE, create.carried(), answer);
-        if (mapping.lines() != null) {
-            applier.takeCreatedLines(pair, create.lines(), answer);
-        }
-        LinkBuilder confirmed = pair.link
-                .change()
-                .powerOfficeId(answer.id())
-                .powerOfficeOwner(create.owner())
-                .state(State.LINKED)
-                .slotWritten(mapping.slot() != null);
-        notSent(pair, answer).forEach(confirmed::base);
-        pair.link = confirmed.build();
-        rows.put(Side.POWEROFFICE, answer, clock.instant());
-        index.created(mapping.entity(), Side.POWEROFFICE, answer.id());
-        Optional<Outcome> settled = pairs.settleAtOnce(pair, cause);
-        if (settled.isEmpty()) {
-            pair.link = claims.save(pair.link);
-        }
-        wakes.moved(pair.link);
-        siblings.after(pair, create);
-        return settled.orElseGet(() -> pairs.settle(pair, cause));
-    }
-
-    /** Values of CustomERP that the create could not carry are still to be carried, whatever PowerOffice filled in. */
-    private Map<String, Bases> notSent(Pair pair, RemoteRecord answer) {
-        Map<String, Bases> bases = new java.util.HashMap<>();
-        for (Field field : mapping.fields()) {
-            if (field.direction() == Direction.BOTH
-                    && !pair.link.bases().containsKey(field.name())
-                    && field.canonical(Side.CUSTOMERP, pair.customerp.body()) != null
-                    && !field.read(Side.CUSTOMERP, pair.customerp.body()).isNull()) {
-                bases.put(
-                        field.name(),
-                        new Bases(
-                                Bookkeeping.never(),
-                                bookkeeping.base(
-                                        Side.POWEROFFICE, field, field.read(Side.POWEROFFICE, answer.body()))));
-            }
-        }
-        return bases;
     }
 
     private Outcome notCreated(Pair pair, Effect.Create create, RemoteException refusal, Cause cause) {
@@ -220,7 +166,7 @@ final class Creation {
             case UNCLEAR -> {
                 Optional<RemoteRecord> created = matcher.findCreated(pair.customerp);
                 if (created.isPresent() && mapping.slot() != null) {
-                    return created(pair, create, created.get(), cause);
+                    return confirmation.take(pair, create, created.get(), cause);
                 }
                 if (created.isPresent()) {
                     // Found by its code only: it is matched like any other.
@@ -232,7 +178,7 @@ final class Creation {
             case INVALID -> {
                 Optional<RemoteRecord> holder = holder(refusal, pair);
                 return holder.isPresent()
-                        ? created(pair, create, holder.get(), cause)
+                        ? confirmation.take(pair, create, holder.get(), cause)
                         : park(pair, refusals.explain(refusal, create), cause);
             }
             case CONFLICT -> {

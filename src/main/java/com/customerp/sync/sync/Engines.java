@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of one invocation, one for each pair. They share what one has read or linked, so that a record that refers
@@ -29,6 +30,9 @@ public final class Engines {
     private final Parts parts;
     private final Function<Entity, Optional<Pairing>> pairings;
     private final Map<Entity, Optional<Engine>> engines = new EnumMap<>(Entity.class);
+    /** To the records of which pairs others refer; known when it is first asked for, which takes every mapping. */
+    private @Nullable Set<Entity> referredTo;
+
     final Readings readings;
     final LinkReferences references;
     final RemoteFacts facts;
@@ -70,15 +74,18 @@ public final class Engines {
         this.readings = new Readings(parts.clock());
         this.references = new LinkReferences(parts.links());
         this.facts = new RemoteFacts(parts, references, readings);
-        this.wakes = new Wakes(parts, referredTo());
+        this.wakes = new Wakes(parts, this::isReferredTo);
         this.prerequisites = new Prerequisites(this, parts.links());
     }
 
-    private Set<Entity> referredTo() {
-        return Arrays.stream(Entity.values())
-                .flatMap(entity -> pairings.apply(entity).stream())
-                .flatMap(pairing -> pairing.mapping().references().stream())
-                .collect(Collectors.toSet());
+    private boolean isReferredTo(Entity entity) {
+        if (referredTo == null) {
+            referredTo = Arrays.stream(Entity.values())
+                    .flatMap(each -> pairings.apply(each).stream())
+                    .flatMap(pairing -> pairing.mapping().references().stream())
+                    .collect(Collectors.toSet());
+        }
+        return referredTo.contains(entity);
     }
 
     /**

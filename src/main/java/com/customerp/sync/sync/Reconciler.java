@@ -147,17 +147,14 @@ public final class Reconciler {
             return newborn.work(visit, link);
         }
         Optional<Reading> powerOffice = hint(visit, link);
-        boolean settled = !visit.is(Visit.Trait.FORCED) && quiet.isSettled(link);
+        boolean settled = !visit.is(Visit.Trait.FORCED) && quiet.isSettled(link) && isUnchanged(link, powerOffice);
         Optional<Reading> listed = listed(visit);
-        if (settled
-                && listed.filter(reading -> isOldNews(reading, link)).isPresent()
-                && isUnchanged(link, powerOffice)) {
+        if (settled && listed.filter(reading -> isOldNews(reading, link)).isPresent()) {
             return settled(link);
         }
-        RemoteRecord customerp = listed.filter(reading -> isCurrent(reading, link))
-                .map(Reading::record)
-                .orElseGet(() -> read(visit));
-        if (settled && isUnchanged(link, customerp) && isUnchanged(link, powerOffice)) {
+        Optional<Reading> current = listed.filter(reading -> isCurrent(reading, link));
+        RemoteRecord customerp = current.map(Reading::record).orElseGet(() -> read(visit));
+        if (settled && current.isEmpty() && isUnchanged(link, customerp)) {
             return settled(link);
         }
         return link.powerOfficeId() == null

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,17 +27,17 @@ final class Wakes {
     private final WaitingList waiting;
     private final LinkStore links;
     private final Clock clock;
-    private final Set<Entity> referredTo;
+    private final Predicate<Entity> referredTo;
     private final Deque<RecordKey> woken = new ArrayDeque<>();
 
     /**
-     * @param referredTo the pairs to whose records others refer; for one of another pair nobody waits
+     * @param referredTo whether others refer to the records of a pair; for one of another pair nobody waits
      */
-    Wakes(Engines.Parts parts, Set<Entity> referredTo) {
+    Wakes(Engines.Parts parts, Predicate<Entity> referredTo) {
         this.waiting = parts.waiting();
         this.links = parts.links();
         this.clock = parts.clock();
-        this.referredTo = Set.copyOf(referredTo);
+        this.referredTo = referredTo;
     }
 
     /** Notes for which records one waits. */
@@ -47,7 +48,7 @@ final class Wakes {
 
     /** A record is linked or has changed: whoever waits for either side of it is due. */
     void moved(Link link) {
-        if (!referredTo.contains(link.entity())) {
+        if (!referredTo.test(link.entity())) {
             return;
         }
         waiting.waiters(List.of(

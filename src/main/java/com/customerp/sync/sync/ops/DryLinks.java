@@ -9,6 +9,7 @@ import com.customerp.sync.link.Progress;
 import com.customerp.sync.mapping.Entity;
 import com.customerp.sync.mapping.RecordKey;
 import com.customerp.sync.mapping.Side;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class DryLinks implements LinkStore {
     private final LinkStore real;
     private final DryIndex index;
+    private final Clock clock;
     /** Empty: deleted. */
     private final Map<RecordKey, Optional<Link>> links = new HashMap<>();
 
@@ -38,9 +40,10 @@ final class DryLinks implements LinkStore {
     /**
      * @param index takes the match keys that are stored with links
      */
-    DryLinks(LinkStore real, DryIndex index) {
+    DryLinks(LinkStore real, DryIndex index, Clock clock) {
         this.real = real;
         this.index = index;
+        this.clock = clock;
     }
 
     @Override
@@ -108,7 +111,7 @@ final class DryLinks implements LinkStore {
     }
 
     private Link put(Link link, Optional<Link> stored) {
-        Link next = link.change().version(link.version() + 1).build();
+        Link next = link.change().saved(clock.instant()).build();
         stored.map(Link::powerOfficeId)
                 .filter(before -> !before.equals(next.powerOfficeId()))
                 .ifPresent(before -> pointers.put(pointerKey(link.entity(), before), Optional.empty()));

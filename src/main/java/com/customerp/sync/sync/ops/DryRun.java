@@ -49,7 +49,7 @@ final class DryRun {
                         parts.client(),
                         dry,
                         parts.lists(),
-                        new DryLinks(parts.links(), index),
+                        new DryLinks(parts.links(), index, parts.clock()),
                         new DryWaitingList(parts.waiting()),
                         index,
                         book,
