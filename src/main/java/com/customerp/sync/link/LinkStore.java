@@ -38,9 +38,9 @@ public interface LinkStore {
     }
 
     /**
-     * Stores a link like {@link #save(Link)}, and in the same transaction the match keys that its two records show now:
-     * both or, when another function was faster at the link, neither. Match keys that another function has replaced
-     * meanwhile stand against nothing.
+     * Stores a link like {@link #save(Link)}, and in the same transaction the match keys that its two records show now.
+     * Only where another function is at one of their values they are stored first, each for itself: records that share a
+     * value do not stand in each other's way.
      */
     Optional<Link> save(Link link, Collection<MatchKeys> keys);
 

@@ -42,8 +42,8 @@ record LinkWriter(DynamoDbClient client, String table) {
     }
 
     /**
-     * Stores {@code next} over version {@code version}, and these match keys; false, and neither is stored, when another
-     * function was faster at the link.
+     * Stores {@code next} over version {@code version}, and these match keys; false, and the link is not stored, when
+     * another function was faster at it.
      */
     boolean save(Link next, long version, Collection<MatchKeys> keys) {
         LinkExpectation guess = LinkExpectation.guess(next, version);
