@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Resolves references through the link table only (mapping.md 1.7). A link that was found is kept for the invocation; a
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 public final class LinkReferences implements References {
     private final LinkStore links;
     private final Map<RecordKey, String> known = new HashMap<>();
+    private final Map<RecordKey, String> owners = new HashMap<>();
 
     public LinkReferences(LinkStore links) {
         this.links = links;
@@ -34,6 +34,12 @@ public final class LinkReferences implements References {
             load(entity, side, List.of(id));
         }
         return Optional.ofNullable(known.get(key));
+    }
+
+    /** PowerOffice's key of the record below which it keeps the counterpart of a CustomERP record (mapping.md 4.1). */
+    Optional<String> owner(Entity entity, String customerpId) {
+        return counterpart(entity, Side.CUSTOMERP, customerpId)
+                .map(id -> owners.get(new RecordKey(entity, Side.CUSTOMERP, customerpId)));
     }
 
     /** Looks up many references at once. */
@@ -54,11 +60,13 @@ public final class LinkReferences implements References {
         found.values().stream()
                 .filter(link -> link.powerOfficeId() != null && link.state() != State.CLOSED)
                 .filter(link -> !Link.isProvisional(link.customerpId()))
-                .collect(Collectors.toMap(Link::customerpId, Link::powerOfficeId))
-                .forEach((customerpId, powerOfficeId) -> {
-                    Entity entity = found.get(customerpId).entity();
-                    known.put(new RecordKey(entity, Side.CUSTOMERP, customerpId), powerOfficeId);
-                    known.put(new RecordKey(entity, Side.POWEROFFICE, powerOfficeId), customerpId);
+                .forEach(link -> {
+                    RecordKey customerp = new RecordKey(link.entity(), Side.CUSTOMERP, link.customerpId());
+                    known.put(customerp, link.powerOfficeId());
+                    known.put(new RecordKey(link.entity(), Side.POWEROFFICE, link.powerOfficeId()), link.customerpId());
+                    if (link.powerOfficeOwner() != null) {
+                        owners.put(customerp, link.powerOfficeOwner());
+                    }
                 });
     }
 }

@@ -1,6 +1,5 @@
 package com.customerp.sync.sync;
 
-import com.customerp.sync.link.Link;
 import com.customerp.sync.link.LinkStore;
 import com.customerp.sync.link.Pointer;
 import com.customerp.sync.link.State;
@@ -103,6 +102,6 @@ final class RemoteFacts implements Facts {
 
     @Override
     public Optional<String> owner(Entity entity, String customerpId) {
-        return links.find(entity, customerpId).map(Link::powerOfficeOwner);
+        return references.owner(entity, customerpId);
     }
 }
