@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -42,6 +43,9 @@ public final class TableSchema {
      * call from several processes at once.
      */
     public static void createIfMissing(DynamoDbClient client, String table) {
+        if (exists(client, table)) {
+            return;
+        }
         try {
             client.createTable(definition(table));
         } catch (ResourceInUseException e) {
@@ -55,6 +59,16 @@ public final class TableSchema {
             client.updateTimeToLive(
                     request -> request.tableName(table).timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT)
                             .enabled(true)));
+        }
+    }
+
+    /** Asked by a read, which every function does anyway: the classes that describe a table need not be loaded. */
+    private static boolean exists(DynamoDbClient client, String table) {
+        try {
+            client.getItem(request -> request.tableName(table).key(PartitionKey.of("none")));
+            return true;
+        } catch (ResourceNotFoundException e) {
+            return false;
         }
     }
 

@@ -54,6 +54,12 @@ class TableSchemaTest {
                 table.client().getItem(b -> b.tableName(table.name()).key(item)).hasItem());
     }
 
+    /** The stub can do nothing else. */
+    @Test
+    void aTableThatExistsCostsARead(EmbeddedTable.Table table) {
+        TableSchema.createIfMissing(new StubClient(table.client()), table.name());
+    }
+
     @Test
     void theTemplateMakesTheSameTable() {
         JsonNode deployed = CloudFormation.read("template.yaml").resource("Table");
