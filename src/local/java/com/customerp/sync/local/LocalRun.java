@@ -1,5 +1,6 @@
 package com.customerp.sync.local;
 
+import com.customerp.sync.local.lambda.FunctionPackage;
 import com.customerp.sync.local.lambda.InvocationResult;
 import com.customerp.sync.local.lambda.InvocationResult.Answer;
 import com.customerp.sync.local.sample.SampleCompany;
@@ -64,8 +65,14 @@ public final class LocalRun {
                 .collect(Collectors.toMap(entity -> entity, entity -> SampleCompany.expected(entity)
                         .records()));
         try (Console console = new Console(System.out, LOG, totals)) {
+            FunctionPackage code = LocalSystem.functions();
+            if (!code.isNative() && !code.isShared()) {
+                console.say("Recording which classes a function loads, once for each build ...");
+                record(code, console);
+                code = LocalSystem.functions();
+            }
             console.say("Starting the table, CustomERP, PowerOffice and the functions ...");
-            try (LocalSystem system = LocalSystem.start(options, LocalSystem.functions(), console::functionLine)) {
+            try (LocalSystem system = LocalSystem.start(options, code, console::functionLine)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(system::close));
                 LocalRun run = new LocalRun(system, console, options.entities());
                 boolean accountedFor = run.firstLoad();
@@ -74,6 +81,18 @@ public final class LocalRun {
                     run.follow();
                 }
                 return accountedFor;
+            }
+        }
+    }
+
+    /** Lets one function load a part of the company. What it does not record is only loaded more slowly. */
+    private static void record(FunctionPackage code, Console console) {
+        LocalOptions part = new LocalOptions(true, false, 0, List.of(Entity.EMPLOYEE), false);
+        try (LocalSystem system = LocalSystem.start(part, code.recording(), line -> {})) {
+            system.seed();
+            InvocationResult result = system.sweep(Entity.EMPLOYEE);
+            if (!(result instanceof Answer)) {
+                console.say("They could not be recorded: " + result);
             }
         }
     }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    /** A process that keeps its classes takes seconds to end. */
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final RuntimeApi api;
     private final Process process;

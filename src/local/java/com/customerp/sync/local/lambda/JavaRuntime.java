@@ -4,8 +4,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ enum JavaRuntime {
         List<String> arguments(Path task, Path directory) {
             return List.of(
                     "-cp",
-                    String.join(File.pathSeparator, task.toString(), task + "/lib/*", directory.toString()),
+                    directory.resolve(CLASSES) + File.pathSeparator + libraries(task),
                     JvmRuntime.class.getName());
         }
     },
@@ -50,6 +53,9 @@ enum JavaRuntime {
         }
     };
 
+    /** Jar of the package's own classes and of {@link JvmRuntime}. */
+    static final String CLASSES = "function.jar";
+
     /** File name of the runtime's library, see {@link #library}. */
     static final String LIBRARY = "libaws-lambda-jni.so";
 
@@ -71,6 +77,15 @@ enum JavaRuntime {
     static InputStream library() {
         String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
         return AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so");
+    }
+
+    /** One by one and in one order: classes are shared only where the class path is the same. */
+    private static String libraries(Path task) {
+        try (Stream<Path> files = Files.list(task.resolve("lib"))) {
+            return files.sorted().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the libraries of the package", e);
+        }
     }
 
     private static String jar(Class<?> type) {
