@@ -23,13 +23,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Five hundred edits of all pairs while both systems fail by chance and webhooks are lost or come twice. The time is the
- * world's, so that each request is known to the moment. Only with {@code -Dsync.soak.seconds=600}, which repeats it with
- * other seeds for as long; {@code -Dsync.soak.seed=7} takes another first one.
+ * world's, so that each request is known to the moment. Only with {@code -Dsoak.seconds=600}, which repeats it with
+ * other seeds for as long; {@code -Dsoak.seed=7} takes another first one.
  */
 @QuarkusTest
 @QuarkusTestResource(World.class)
 @TestProfile(Disturbances.Profile.class)
-@EnabledIfSystemProperty(named = "sync.soak.seconds", matches = "\\d+")
+@EnabledIfSystemProperty(named = "soak.seconds", matches = "\\d+")
 class FaultSoakTest extends Scenario {
     private static final int EDITS = 500;
     private static final int EACH = 3;
@@ -41,8 +41,8 @@ class FaultSoakTest extends Scenario {
 
     @Test
     void nothing_is_lost_or_made_twice_and_the_limits_are_kept() {
-        long seed = Long.getLong("sync.soak.seed", 1);
-        Instant end = Instant.now().plusSeconds(Long.getLong("sync.soak.seconds", 0));
+        long seed = Long.getLong("soak.seed", 1);
+        Instant end = Instant.now().plusSeconds(Long.getLong("soak.seconds", 0));
         do {
             System.out.println("fault soak, seed " + seed);
             soak(seed++);
