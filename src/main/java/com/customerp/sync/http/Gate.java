@@ -24,6 +24,9 @@ public final class Gate {
         /** How long to wait before sending; negative: not granted, ask again after its absolute value. */
         Duration take();
 
+        /** Whether a turn that was waited for may be used: nobody has been told to be silent meanwhile. */
+        boolean stands();
+
         /** Nobody sends for this long. */
         void pause(Duration silence);
     }
@@ -37,6 +40,11 @@ public final class Gate {
                 Instant now = clock.instant();
                 Instant until = silentUntil.get();
                 return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+            }
+
+            @Override
+            public boolean stands() {
+                return take().isZero();
             }
 
             @Override
@@ -93,7 +101,6 @@ public final class Gate {
         boolean granted = false;
         while (!granted) {
             Duration turn = turns.take();
-            granted = !turn.isNegative();
             waited = waited.plus(turn.abs());
             if (waited.compareTo(PATIENCE) > 0) {
                 throw RemoteException.of(side, Kind.RATE_LIMITED)
@@ -104,6 +111,7 @@ public final class Gate {
             if (!turn.isZero()) {
                 waiter.await(turn.abs());
             }
+            granted = turn.isZero() || !turn.isNegative() && turns.stands();
         }
     }
 

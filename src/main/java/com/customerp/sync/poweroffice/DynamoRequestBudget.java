@@ -22,9 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * up would send its rest late, on top of what others send then: more than the limit in one second. One slot is used
  * within the time of a request or hardly late, and an even pace is what the limit rewards. The price is one write to
  * DynamoDB per request to PowerOffice.
+ *
+ * <p>A slot that was waited for is worth nothing when PowerOffice has asked for silence meanwhile, so the item holds the
+ * end of the last silence too.
  */
 public final class DynamoRequestBudget implements RequestBudget {
-    private static final String PK = "budget#poweroffice";
+    private static final Map<String, AttributeValue> KEY = Map.of("pk", AttributeValue.fromS("budget#poweroffice"));
+    private static final String NEXT_SLOT = "nextSlot";
+    private static final String SILENT_UNTIL = "silentUntil";
     /** A second, and what one request may be later than another on its way: slots a second apart must arrive so. */
     private static final int SECOND = 1080;
 
@@ -57,19 +62,38 @@ public final class DynamoRequestBudget implements RequestBudget {
         return Duration.ofMillis(urgent ? takeNext(now) - now : now - heard.get());
     }
 
+    /** Costs a read, and only those that had to wait ask. */
+    @Override
+    public boolean stands() {
+        Map<String, AttributeValue> item = client.getItem(request ->
+                        request.tableName(table).key(KEY).consistentRead(true).projectionExpression(SILENT_UNTIL))
+                .item();
+        return !item.containsKey(SILENT_UNTIL) || number(item, SILENT_UNTIL) <= clock.millis();
+    }
+
+    /** Slots before the end of the silence may have been taken already: their holders learn of it by {@link #stands}. */
     @Override
     public void pause(Duration silence) {
         // Rounded up: a moment cut to whole milliseconds would end the silence before its time.
         long until = clock.instant().plus(silence).plusNanos(999_999).toEpochMilli();
-        try {
-            client.updateItem(request -> update(request)
-                    .updateExpression("SET nextSlot = :until")
-                    .conditionExpression("attribute_not_exists(nextSlot) OR nextSlot < :until")
-                    .expressionAttributeValues(Map.of(":until", number(until))));
-        } catch (ConditionalCheckFailedException e) {
-            // The next slot is later already: nobody sends until then anyway.
+        // The next slot is never before the end of a silence, so whoever raises it raises both.
+        if (!raise(NEXT_SLOT, "SET nextSlot = :until, silentUntil = :until", until)) {
+            raise(SILENT_UNTIL, "SET silentUntil = :until", until);
         }
         hear(until);
+    }
+
+    /** Whether an attribute was earlier than this, and is changed. */
+    private boolean raise(String attribute, String change, long until) {
+        try {
+            client.updateItem(request -> update(request)
+                    .updateExpression(change)
+                    .conditionExpression("attribute_not_exists(" + attribute + ") OR " + attribute + " < :until")
+                    .expressionAttributeValues(Map.of(":until", number(until))));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     /** Takes a slot at once, if the next one is due; else hears when it is. */
@@ -83,33 +107,35 @@ public final class DynamoRequestBudget implements RequestBudget {
             hear(now + spacing);
             return true;
         } catch (ConditionalCheckFailedException e) {
-            hear(nextSlot(e.item()));
+            hear(number(e.item(), NEXT_SLOT));
             return false;
         }
     }
 
     /** Takes the next slot, which lies in the future as was heard, and says when it is. */
     private long takeNext(long now) {
-        long slot = nextSlot(client.updateItem(request -> update(request)
-                        .updateExpression("SET nextSlot = nextSlot + :spacing")
-                        .conditionExpression("nextSlot > :now")
-                        .expressionAttributeValues(Map.of(":spacing", number(spacing), ":now", number(now)))
-                        .returnValues(ReturnValue.UPDATED_OLD))
-                .attributes());
+        long slot = number(
+                client.updateItem(request -> update(request)
+                                .updateExpression("SET nextSlot = nextSlot + :spacing")
+                                .conditionExpression("nextSlot > :now")
+                                .expressionAttributeValues(Map.of(":spacing", number(spacing), ":now", number(now)))
+                                .returnValues(ReturnValue.UPDATED_OLD))
+                        .attributes(),
+                NEXT_SLOT);
         hear(slot + spacing);
         return slot;
     }
 
     private UpdateItemRequest.Builder update(UpdateItemRequest.Builder request) {
-        return request.tableName(table).key(Map.of("pk", AttributeValue.fromS(PK)));
+        return request.tableName(table).key(KEY);
     }
 
     private void hear(long slot) {
         heard.accumulateAndGet(slot, Math::max);
     }
 
-    private static long nextSlot(Map<String, AttributeValue> item) {
-        return Long.parseLong(item.get("nextSlot").n());
+    private static long number(Map<String, AttributeValue> item, String attribute) {
+        return Long.parseLong(item.get(attribute).n());
     }
 
     private static AttributeValue number(long number) {

@@ -18,7 +18,10 @@ public interface RequestBudget {
      */
     Duration take(boolean urgent);
 
-    /** Nobody sends for this long: PowerOffice answered 429. */
+    /** Whether a turn that was waited for may be used: PowerOffice has not asked for silence meanwhile. */
+    boolean stands();
+
+    /** Nobody sends for this long, whatever turn it has: PowerOffice answered 429. */
     void pause(Duration silence);
 
     /** The turns of one caller. */
@@ -27,6 +30,11 @@ public interface RequestBudget {
             @Override
             public Duration take() {
                 return RequestBudget.this.take(urgent);
+            }
+
+            @Override
+            public boolean stands() {
+                return RequestBudget.this.stands();
             }
 
             @Override

@@ -1,7 +1,9 @@
 package com.customerp.sync.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.mapping.Side;
 import com.customerp.sync.sync.RemoteException;
@@ -20,12 +22,18 @@ class GateTest {
 
     private final List<Object> steps = new ArrayList<>();
     private final Queue<Duration> grants = new ArrayDeque<>();
+    private final Queue<Boolean> standing = new ArrayDeque<>();
     private final Gate gate = new Gate(
             Side.POWEROFFICE,
             new Gate.Turns() {
                 @Override
                 public Duration take() {
                     return grants.isEmpty() ? Duration.ZERO : grants.poll();
+                }
+
+                @Override
+                public boolean stands() {
+                    return standing.isEmpty() || standing.poll();
                 }
 
                 @Override
@@ -47,6 +55,14 @@ class GateTest {
         grants.addAll(List.of(Duration.ofMillis(-100), Duration.ofMillis(-100), Duration.ZERO));
         send(200);
         assertEquals(List.of("wait PT0.1S", "wait PT0.1S", "sent"), steps);
+    }
+
+    @Test
+    void aTurnThatNoLongerStandsWhenItComesIsAskedForAgain() {
+        grants.addAll(List.of(Duration.ofMillis(200), Duration.ofMillis(900)));
+        standing.addAll(List.of(false, true));
+        send(200);
+        assertEquals(List.of("wait PT0.2S", "wait PT0.9S", "sent"), steps);
     }
 
     @Test
@@ -99,8 +115,10 @@ class GateTest {
         turns.pause(Duration.ofSeconds(3));
         clock.pass(Duration.ofSeconds(1));
         assertEquals(Duration.ofSeconds(2), turns.take());
+        assertFalse(turns.stands());
         clock.pass(Duration.ofSeconds(2));
         assertEquals(Duration.ZERO, turns.take());
+        assertTrue(turns.stands());
     }
 
     private Answer send(int status) {

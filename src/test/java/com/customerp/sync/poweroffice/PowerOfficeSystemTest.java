@@ -59,6 +59,11 @@ class PowerOfficeSystemTest {
         }
 
         @Override
+        public boolean stands() {
+            return true;
+        }
+
+        @Override
         public void pause(Duration silence) {
             budgetUse.add("pause " + silence);
         }

@@ -1,6 +1,7 @@
 package com.customerp.sync.poweroffice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.customerp.sync.link.Race;
@@ -80,6 +81,42 @@ abstract class RequestBudgetContract {
         clock.pass(Duration.ofSeconds(4));
         assertEquals(Duration.ofSeconds(-1), other.take(false));
         assertEquals(Duration.ofSeconds(1), other.take(true));
+    }
+
+    @Test
+    void aTurnThatWasWaitedForIsWorthNothingInASilence() {
+        RequestBudget webhook = budget(clock);
+        webhook.take(true);
+        assertEquals(SPACING, webhook.take(true));
+        clock.pass(SPACING.minusMillis(1));
+        budget(clock).pause(Duration.ofSeconds(1));
+        clock.pass(Duration.ofMillis(1));
+        assertFalse(webhook.stands());
+        assertEquals(Duration.ofMillis(999), webhook.take(true));
+        clock.pass(Duration.ofMillis(999));
+        assertTrue(webhook.stands());
+    }
+
+    @Test
+    void aTurnStandsWhenNobodyAskedForSilence() {
+        RequestBudget webhook = budget(clock);
+        assertTrue(webhook.stands());
+        webhook.take(true);
+        webhook.take(true);
+        clock.pass(SPACING);
+        assertTrue(webhook.stands());
+    }
+
+    @Test
+    void aSilenceThatEndsBeforeTheNextSlotIsKeptByThoseBefore() {
+        RequestBudget webhook = budget(clock);
+        for (int taken = 0; taken < 20; taken++) {
+            webhook.take(true);
+        }
+        budget(clock).pause(Duration.ofSeconds(1));
+        assertFalse(webhook.stands());
+        clock.pass(Duration.ofSeconds(1));
+        assertTrue(webhook.stands());
     }
 
     @Test

@@ -161,8 +161,9 @@ public final class FunctionPackage {
         return root.resolve("runtime");
     }
 
+    /** Only the JVM that wrote it can read it. */
     private Path sharedClasses() {
-        return root.resolve("classes.jsa");
+        return root.resolve("classes-" + Runtime.version() + ".jsa");
     }
 
     private Path bootstrap() {

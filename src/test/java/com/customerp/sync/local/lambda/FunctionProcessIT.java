@@ -1,7 +1,10 @@
 package com.customerp.sync.local.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.customerp.sync.local.lambda.InvocationResult.Failure;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
@@ -92,6 +96,28 @@ class FunctionProcessIT {
             assertEquals(
                     "Runtime.ExitError",
                     assertInstanceOf(Failure.class, result.join()).errorType());
+        }
+    }
+
+    @Test
+    void functions_share_what_one_of_them_has_loaded(@TempDir Path other) throws Exception {
+        assumeFalse(code.isNative(), "it has loaded nothing");
+        Path zip = Path.of("target/function.zip");
+        startAndEnd(FunctionPackage.unpack(zip, other).recording(), CONFIGURATION);
+        Map<String, String> telling = new HashMap<>(CONFIGURATION);
+        telling.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
+        startAndEnd(FunctionPackage.unpack(zip, other), telling);
+        List<String> ours = log.stream()
+                .filter(line -> line.contains(" com.customerp.sync.function."))
+                .toList();
+        assertFalse(ours.isEmpty());
+        assertTrue(ours.stream().allMatch(line -> line.contains("shared objects file")), ours::toString);
+    }
+
+    private void startAndEnd(FunctionPackage shared, Map<String, String> configuration) throws Exception {
+        log.clear();
+        try (FunctionProcess function = FunctionProcess.start(shared, "customer-webhook", configuration, log::add)) {
+            function.firstPoll().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
