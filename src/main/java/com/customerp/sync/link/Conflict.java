@@ -21,4 +21,9 @@ public record Conflict(
     public Conflict {
         value = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
     }
+
+    /** Whether both say that this side lost the same value of the same field. */
+    public boolean isOfSameValue(Conflict other) {
+        return field.equals(other.field) && loser == other.loser && value.equals(other.value);
+    }
 }

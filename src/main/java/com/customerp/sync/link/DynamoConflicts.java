@@ -24,7 +24,7 @@ record DynamoConflicts(DynamoDbClient client, String table, Clock clock) {
 
     private record Kept(Conflict conflict, Instant expiresAt) {}
 
-    /** Adds a conflict. */
+    /** Adds a conflict, in the place of one of the same value. */
     void keep(Conflict conflict, Duration keep) {
         String pk = PartitionKey.conflicts(conflict.entity(), conflict.customerpId());
         boolean stored;
@@ -32,7 +32,9 @@ record DynamoConflicts(DynamoDbClient client, String table, Clock clock) {
             Map<String, AttributeValue> before = read(pk);
             List<Kept> after = new ArrayList<>();
             after.add(new Kept(conflict, conflict.at().plus(keep)));
-            after.addAll(unexpired(before, conflict.entity(), conflict.customerpId()));
+            unexpired(before, conflict.entity(), conflict.customerpId()).stream()
+                    .filter(kept -> !kept.conflict().isOfSameValue(conflict))
+                    .forEach(after::add);
             stored = write(pk, before, fitting(after));
         } while (!stored); // Each lost turn means that another writer got through, so this ends.
     }

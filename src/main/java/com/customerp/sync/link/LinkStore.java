@@ -87,7 +87,11 @@ public interface LinkStore {
     /** Gives a lease back, if {@code owner} holds it. */
     void release(String name, String owner);
 
-    /** Keeps the losing value of a conflict; it is deleted by itself after {@code keep} (design.md 2: 90 days). */
+    /**
+     * Keeps the losing value of a conflict; it is deleted by itself after {@code keep} (design.md 2: 90 days). A value is
+     * kept before it is written over, and again when nobody saw that write end: the same value of a field is kept once, as
+     * of the last time.
+     */
     void keepConflict(Conflict conflict, Duration keep);
 
     /** The conflicts kept of a record, newest first. */

@@ -167,6 +167,7 @@ public final class InMemoryLinkStore implements LinkStore {
     public synchronized void keepConflict(Conflict conflict, Duration keep) {
         String key = key(conflict.entity(), conflict.customerpId());
         List<Kept> kept = new ArrayList<>(conflicts.getOrDefault(key, List.of()));
+        kept.removeIf(one -> one.conflict().isOfSameValue(conflict));
         kept.add(0, new Kept(conflict, conflict.at().plus(keep)));
         conflicts.put(key, List.copyOf(kept.subList(0, Math.min(CONFLICTS_KEPT, kept.size()))));
     }

@@ -138,6 +138,23 @@ abstract class SweepStateContract {
     }
 
     @Test
+    void theSameLosingValueIsKeptOnceAsOfTheLastTime() {
+        Conflict first = conflict("C-1", 1);
+        Conflict again = new Conflict(
+                first.entity(),
+                first.customerpId(),
+                first.field(),
+                first.loser(),
+                first.value(),
+                first.policy(),
+                first.at().plusSeconds(60));
+        for (Conflict each : List.of(first, conflict("C-1", 2), again)) {
+            store().keepConflict(each, Duration.ofDays(90));
+        }
+        assertEquals(List.of(again, conflict("C-1", 2)), store().conflicts(CUSTOMER, "C-1"));
+    }
+
+    @Test
     void anExpiredConflictIsNotShown() {
         store().keepConflict(conflict("C-1", 1), Duration.ofDays(90));
         store().keepConflict(conflict("C-1", 2), Duration.ofDays(91));
