@@ -35,14 +35,7 @@ class IndexAheadTest {
     void what_was_read_ahead_is_not_read_again() {
         assertEquals(Set.of("11"), find("f1"));
         assertEquals(List.of(), ahead.put(CUSTOMER, SIDE, Map.of("11", Map.of("email", "f1"))));
-        assertEquals(
-                List.of(new MatchKeys(
-                        CUSTOMER,
-                        SIDE,
-                        "13",
-                        Map.of(),
-                        Map.of("13", Map.of("email", "f3")).get("13"))),
-                ahead.put(CUSTOMER, SIDE, Map.of("13", Map.of("email", "f3"))));
+        assertEquals(List.of(entering("13", "f3")), ahead.put(CUSTOMER, SIDE, Map.of("13", Map.of("email", "f3"))));
         assertEquals(0, counting.reads);
         assertEquals(Set.of("13"), find("f3"));
         assertEquals(1, counting.reads);
@@ -51,14 +44,7 @@ class IndexAheadTest {
     @Test
     void what_was_not_read_ahead_is_read() {
         assertEquals(Set.of("12"), find("f2"));
-        assertEquals(
-                List.of(new MatchKeys(
-                        CUSTOMER,
-                        SIDE,
-                        "14",
-                        Map.of(),
-                        Map.of("14", Map.of("email", "f1")).get("14"))),
-                ahead.put(CUSTOMER, SIDE, Map.of("14", Map.of("email", "f1"))));
+        assertEquals(List.of(entering("14", "f1")), ahead.put(CUSTOMER, SIDE, Map.of("14", Map.of("email", "f1"))));
         assertEquals(2, counting.reads);
     }
 
@@ -93,6 +79,10 @@ class IndexAheadTest {
         assertEquals(Set.of("11"), find("f1"));
         ahead.readAhead(List.of(F1), CUSTOMER, SIDE, List.of());
         assertEquals(Set.of("11", "16"), find("f1"));
+    }
+
+    private static MatchKeys entering(String id, String fingerprint) {
+        return new MatchKeys(CUSTOMER, SIDE, id, Map.of(), Map.of("email", fingerprint));
     }
 
     private Set<String> find(String fingerprint) {
